@@ -1,0 +1,19 @@
+from .activity import Activity, ActivityBody, ActivityTopic, Involvement
+from .attachment import Attachment
+from .concept_note import AcceptanceDelegation, ConceptNote, NoteRemark
+from .indicator import ActivityIndicator
+from .report import Attendance, ExecutionReport
+
+__all__ = [
+    "AcceptanceDelegation",
+    "Activity",
+    "ActivityBody",
+    "ActivityIndicator",
+    "ActivityTopic",
+    "Attachment",
+    "Attendance",
+    "ConceptNote",
+    "ExecutionReport",
+    "Involvement",
+    "NoteRemark",
+]

@@ -1,0 +1,47 @@
+"""The execution report: what was held, who came, what came out."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from puebla.areas.members.models import Party
+from puebla.kernel.languages import Bilingual, long_pair, short_pair
+from puebla.kernel.trail import remembered
+
+from .activity import Activity
+
+
+@remembered
+class ExecutionReport(models.Model):
+    activity = models.OneToOneField(Activity, models.PROTECT, related_name="report")
+    held_from = models.DateField(_("held from"), null=True, blank=True)
+    held_until = models.DateField(_("held until"), null=True, blank=True)
+    place_en, place_es = short_pair(_("place"))
+    outputs_en, outputs_es = long_pair(_("outputs"))
+    lessons_en, lessons_es = long_pair(_("lessons"))
+    version = models.PositiveIntegerField(default=1)
+    place = Bilingual()
+    outputs = Bilingual()
+    lessons = Bilingual()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(held_until=None) | Q(held_from=None) | Q(held_until__gte=F("held_from")),
+                name="report_ends_after_it_begins",
+            )
+        ]
+
+
+@remembered
+class Attendance(models.Model):
+    """Participants of one party, by sex as the party reports it; people, not delegations."""
+
+    report = models.ForeignKey(ExecutionReport, models.PROTECT, related_name="attendances")
+    party = models.ForeignKey(Party, models.PROTECT, related_name="+")
+    women = models.PositiveIntegerField(_("women"), default=0)
+    men = models.PositiveIntegerField(_("men"), default=0)
+    unspecified = models.PositiveIntegerField(_("not specified"), default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["report", "party"], name="attendance_once_per_party")]

@@ -1,0 +1,97 @@
+"""States and moves of an activity and of its concept note (sources.md 2.18, 2.19; F2)."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class ActivityState(TextChoices):
+    PLANNED = "planned", _("Planned")
+    UNDER_WAY = "under_way", _("Under way")
+    COMPLETED = "completed", _("Completed")
+    NOT_ACHIEVED = "not_achieved", _("Not achieved")
+    DROPPED = "dropped", _("Dropped")
+    NO_EVIDENCE = "no_evidence", _("No evidence")
+
+
+OPEN = {ActivityState.PLANNED, ActivityState.UNDER_WAY, ActivityState.NO_EVIDENCE}
+
+ACTIVITY_MOVES = {
+    "take_up": ({ActivityState.NO_EVIDENCE}, ActivityState.PLANNED),
+    "begin": ({ActivityState.PLANNED, ActivityState.NO_EVIDENCE}, ActivityState.UNDER_WAY),
+    "complete": ({ActivityState.UNDER_WAY, ActivityState.NO_EVIDENCE}, ActivityState.COMPLETED),
+    "give_up": (OPEN, ActivityState.NOT_ACHIEVED),
+    "drop": (OPEN, ActivityState.DROPPED),
+    "lose_sight": ({ActivityState.PLANNED, ActivityState.UNDER_WAY}, ActivityState.NO_EVIDENCE),
+    "set_back": ({ActivityState.UNDER_WAY}, ActivityState.PLANNED),
+    "reopen": (
+        {ActivityState.COMPLETED, ActivityState.NOT_ACHIEVED, ActivityState.DROPPED},
+        ActivityState.UNDER_WAY,
+    ),
+}
+
+# Carrying an activity out needs its accepted concept note or the PPT's recorded exception (F2).
+CARRIES_OUT = {"begin", "complete"}
+# Going backwards and giving up need a reason that stays visible (F1).
+NEEDS_REASON = {"give_up", "drop", "lose_sight", "set_back", "reopen"}
+
+
+class NoteState(TextChoices):
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Submitted")
+    RETURNED = "returned", _("Returned")
+    CHECKED = "checked", _("Checked by the Secretariat")
+    ACCEPTED = "accepted", _("Accepted by the Presidency")
+
+
+NOTE_MOVES = {
+    "submit": ({NoteState.DRAFT, NoteState.RETURNED}, NoteState.SUBMITTED),
+    "return": ({NoteState.SUBMITTED, NoteState.CHECKED}, NoteState.RETURNED),
+    "check": ({NoteState.SUBMITTED}, NoteState.CHECKED),
+    "accept": ({NoteState.CHECKED}, NoteState.ACCEPTED),
+    "reopen": ({NoteState.ACCEPTED}, NoteState.DRAFT),
+}
+
+
+class NoteLevel(TextChoices):
+    FULL = "full", _("Full form")
+    SHORT = "short", _("Short form")
+
+
+class Role(TextChoices):
+    RESPONSIBLE = "responsible", _("Responsible")
+    SUPPORT = "support", _("Supporting")
+    HOST = "host", _("Host")
+    CO_SPONSOR = "co_sponsor", _("Co-sponsor")
+    PROVIDER = "provider", _("Provider")
+    MEASURES = "measures", _("Measures the indicators")
+
+
+class ActorOffice(TextChoices):
+    """Offices that a matrix names as responsible besides parties and bodies (SP19 4.2)."""
+
+    PPT = "ppt", _("PPT")
+    ES = "es", _("ES")
+    MEMBERS = "members", _("Member Countries")
+    OBSERVERS = "observers", _("Observer organisations")
+
+
+class ActivityType(TextChoices):
+    CONFERENCE = "conference", _("Conference")
+    MEETING = "meeting", _("Meeting")
+    WORKSHOP = "workshop", _("Workshop")
+    SEMINAR = "seminar", _("Seminar")
+    COURSE = "course", _("Course or diploma")
+    CONGRESS = "congress", _("Congress")
+    CAMPAIGN = "campaign", _("Campaign")
+    STUDY = "study", _("Study")
+    GUIDELINE = "guideline", _("Guideline or document")
+    EXCHANGE = "exchange", _("Technical exchange")
+    MECHANISM = "mechanism", _("Mechanism or strategy")
+    PROJECT = "project", _("Project")
+    OTHER = "other", _("Other")
+
+
+class IndicatorKind(TextChoices):
+    PROCESS = "process", _("Process")
+    RESULT = "result", _("Result")
+    IMPACT = "impact", _("Impact")

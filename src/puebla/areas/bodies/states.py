@@ -1,0 +1,33 @@
+"""Kinds of bodies and offices (design.md 2)."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class BodyType(TextChoices):
+    VM = "vm", _("Vice-Ministerial Meeting")
+    RCGM = "rcgm", _("Regional Consultation Group")
+    WORKING_GROUP = "working_group", _("Working Group")
+    AD_HOC = "ad_hoc", _("Ad hoc group")
+    NETWORK = "network", _("Liaison Officer Network")
+    TROIKA = "troika", _("Troika")
+    SECRETARIAT = "secretariat", _("Secretariat")
+    DRAFTING_COMMITTEE = "drafting_committee", _("Drafting committee")
+    TRIPARTITE = "tripartite", _("Tripartite mechanism")
+
+
+class Office(TextChoices):
+    """What a seat makes of its holder; PPT and Troika follow from the presidency of the day, not from a seat."""
+
+    ES = "es", _("Executive Secretariat")
+    VICE_MINISTER = "vice_minister", _("Vice-Minister")
+    FOCAL_POINT = "focal_point", _("Focal point")
+    DELEGATE = "delegate", _("Delegate in a working group")
+    REPRESENTATIVE = "representative", _("Representative")
+    FUND = "fund", _("Fund staff")
+
+
+class Succession(TextChoices):
+    CONTINUES = "continues", _("continues")
+    MERGES = "merges", _("merges")
+    BECOMES = "becomes", _("becomes")

@@ -1,0 +1,18 @@
+from .admission import Application, Criterion, CriterionAnswer
+from .institution import Institution
+from .invitation import Invitation
+from .party import Participation, Party, PartyAlias, PartyFunction
+from .person import Person
+
+__all__ = [
+    "Application",
+    "Criterion",
+    "CriterionAnswer",
+    "Institution",
+    "Invitation",
+    "Participation",
+    "Party",
+    "PartyAlias",
+    "PartyFunction",
+    "Person",
+]

@@ -1,0 +1,68 @@
+"""Admission of members and observers: written application, checklist, private decision, dated status (P4; R20 I)."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from puebla.kernel.access.audience import Audienced
+from puebla.kernel.languages import Bilingual, long_pair
+from puebla.kernel.trail import remembered
+
+from ..states import ApplicationState, Status
+from .party import Party
+
+
+@remembered
+class Criterion(models.Model):
+    """One condition for a status; ``status`` empty means it holds for every observer."""
+
+    status = models.CharField(_("for"), max_length=30, choices=Status, blank=True, default="")
+    position = models.PositiveSmallIntegerField()
+    text_en, text_es = long_pair(_("condition"))
+    source = models.CharField(max_length=200, blank=True, default="")
+    text = Bilingual()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["status", "position"], name="criterion_once_per_status")]
+
+    def __str__(self):
+        return self.text
+
+
+@remembered
+class Application(Audienced):
+    """A party asks in writing for a status; the Vice-Ministers decide in private."""
+
+    party = models.ForeignKey(Party, models.PROTECT, related_name="applications")
+    status = models.CharField(_("status sought"), max_length=30, choices=Status)
+    state = models.CharField(_("state"), max_length=20, choices=ApplicationState, default=ApplicationState.RECEIVED)
+    received_on = models.DateField(_("received on"))
+    letter = models.TextField(_("what the application says"), blank=True, default="")
+    decided_on = models.DateField(_("decided on"), null=True, blank=True)
+    holds_from = models.DateField(_("status holds from"), null=True, blank=True)
+    decision = models.TextField(_("decision"), blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=["admitted", "declined"], decided_on__isnull=False)
+                | (~Q(state__in=["admitted", "declined"]) & Q(decided_on=None)),
+                name="application_decision_has_its_date",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.party}: {self.get_status_display()}"
+
+
+@remembered
+class CriterionAnswer(models.Model):
+    """What the ES found on one condition: met, not met, or not yet looked at."""
+
+    application = models.ForeignKey(Application, models.PROTECT, related_name="answers")
+    criterion = models.ForeignKey(Criterion, models.PROTECT, related_name="+")
+    is_met = models.BooleanField(null=True)
+    note = models.TextField(blank=True, default="")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["application", "criterion"], name="criterion_answered_once")]

@@ -1,0 +1,91 @@
+"""Whoever takes part, with dated status, functions and names (P1)."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from puebla.kernel.dates import Precision
+from puebla.kernel.languages import Bilingual, short_pair
+from puebla.kernel.trail import remembered
+
+from ..states import PartyKind, Status
+
+
+@remembered
+class Party(models.Model):
+    """A Country (code: ISO 3166 alpha-2), an Organisation, a Network, another process or a sector."""
+
+    code = models.SlugField(_("code"), max_length=40, unique=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=PartyKind)
+    iso3 = models.CharField(_("ISO 3166 alpha-3"), max_length=3, blank=True, default="")
+    name_en, name_es = short_pair(_("name"), max_length=200)
+    short_name_en, short_name_es = short_pair(_("short name"), max_length=60)
+    time_zone = models.CharField(_("time zone of the capital"), max_length=60, blank=True, default="")
+    holidays_code = models.CharField(_("public holidays of"), max_length=10, blank=True, default="")
+    name = Bilingual()
+    short_name = Bilingual()
+
+    class Meta:
+        verbose_name = _("party")
+
+    def __str__(self):
+        return self.name
+
+
+class Period(models.Model):
+    """From and until with their precision; ``until`` is exclusive, empty means it still holds."""
+
+    from_on = models.DateField(_("from"), null=True, blank=True)
+    from_precision = models.CharField(max_length=10, choices=Precision, default=Precision.DAY)
+    until_on = models.DateField(_("until"), null=True, blank=True)
+    until_precision = models.CharField(max_length=10, choices=Precision, default=Precision.DAY)
+    source = models.CharField(_("source"), max_length=200, blank=True, default="")
+
+    class Meta:
+        abstract = True
+
+
+@remembered
+class Participation(Period):
+    """A party's dated status. What no source dates stays "since at least" the earliest source."""
+
+    party = models.ForeignKey(Party, models.PROTECT, related_name="participations")
+    status = models.CharField(_("status"), max_length=30, choices=Status)
+    known_for = ArrayField(models.IntegerField(), verbose_name=_("years a source names"), default=list, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until_on=None) | Q(from_on=None) | Q(until_on__gt=F("from_on")),
+                name="participation_ends_after_it_begins",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.party}: {self.get_status_display()}"
+
+
+@remembered
+class PartyFunction(Period):
+    """What a party does besides its status, such as hosting the secretariat (sources.md 2.10)."""
+
+    party = models.ForeignKey(Party, models.PROTECT, related_name="functions")
+    code = models.SlugField(max_length=60)
+    name_en, name_es = short_pair(_("function"))
+    name = Bilingual()
+
+    def __str__(self):
+        return self.name
+
+
+@remembered
+class PartyAlias(Period):
+    """Another name of a party, which an old text keeps."""
+
+    party = models.ForeignKey(Party, models.PROTECT, related_name="aliases")
+    name = models.CharField(_("name"), max_length=200)
+    language = models.CharField(max_length=2, blank=True, default="")
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,109 @@
+"""States and moves of plans, group plans and annual work plans (L1, L3)."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class PlanKind(TextChoices):
+    STRATEGIC = "strategic", _("Strategic Plan")
+    ACTION = "action", _("Plan of Action")
+
+
+class PlanState(TextChoices):
+    DRAFT = "draft", _("Draft")
+    RECOMMENDED = "recommended", _("Recommended by the RCGM")
+    APPROVED = "approved", _("Approved by the Vice-Ministers")
+    SUPERSEDED = "superseded", _("Superseded")
+
+
+PLAN_MOVES = {
+    "recommend": ({PlanState.DRAFT}, PlanState.RECOMMENDED),
+    "approve": ({PlanState.RECOMMENDED}, PlanState.APPROVED),
+    "reopen": ({PlanState.RECOMMENDED, PlanState.APPROVED}, PlanState.DRAFT),
+    "supersede": ({PlanState.RECOMMENDED, PlanState.APPROVED}, PlanState.SUPERSEDED),
+}
+
+
+class GroupPlanState(TextChoices):
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Submitted to the RCGM")
+    ADOPTED = "adopted", _("Approved by the RCGM")
+    CLOSED = "closed", _("Closed")
+
+
+GROUP_PLAN_MOVES = {
+    "submit": ({GroupPlanState.DRAFT}, GroupPlanState.SUBMITTED),
+    "send_back": ({GroupPlanState.SUBMITTED}, GroupPlanState.DRAFT),
+    "adopt": ({GroupPlanState.SUBMITTED}, GroupPlanState.ADOPTED),
+    "revise": ({GroupPlanState.ADOPTED}, GroupPlanState.DRAFT),
+    "close": ({GroupPlanState.ADOPTED}, GroupPlanState.CLOSED),
+}
+
+
+class WorkPlanState(TextChoices):
+    PROPOSED = "proposed", _("Proposed by the Presidency")
+    CONSULTED = "consulted", _("Members consulted")
+    ENDORSED = "endorsed", _("Endorsed")
+
+
+WORK_PLAN_MOVES = {
+    "consult": ({WorkPlanState.PROPOSED}, WorkPlanState.CONSULTED),
+    "endorse": ({WorkPlanState.CONSULTED}, WorkPlanState.ENDORSED),
+    "reopen": ({WorkPlanState.CONSULTED}, WorkPlanState.PROPOSED),
+}
+
+
+class PassageKind(TextChoices):
+    GENERAL_OBJECTIVE = "general_objective", _("General objective")
+    SPECIFIC_OBJECTIVE = "specific_objective", _("Specific objective")
+    PRINCIPLE = "principle", _("Principle")
+    APPROACH = "approach", _("Approach")
+    WEAKNESS = "weakness", _("Weakness found")
+    CHARTER_STEP = "charter_step", _("Step towards the Charter")
+    ACHIEVEMENT = "achievement", _("Achievement")
+    FORUM = "forum", _("Reference forum")
+    RELATED_DOCUMENT = "related_document", _("Related document")
+    RESULT = "result", _("Expected result")
+
+
+class IndicatorKind(TextChoices):
+    PROCESS = "process", _("Process")
+    RESULT = "result", _("Result")
+    IMPACT = "impact", _("Impact")
+
+
+class DacLevel(TextChoices):
+    OUTPUT = "output", _("Output (OECD-DAC)")
+    OUTCOME = "outcome", _("Outcome (OECD-DAC)")
+    IMPACT = "impact", _("Impact (OECD-DAC)")
+
+
+class LineLevel(TextChoices):
+    THEME = "theme", _("Theme")
+    OBJECTIVE = "objective", _("Objective")
+    ACTION = "action", _("Implementation action")
+    ACTIVITY = "activity", _("Activity")
+    SCHEDULE = "schedule", _("Schedule entry")
+    REFERENCE = "reference", _("Reference to another plan")
+
+
+class LineStatus(TextChoices):
+    NOT_STATED = "", _("Not stated")
+    ONGOING = "ongoing", _("Ongoing")
+    IN_PROGRESS = "in_progress", _("In progress")
+    PENDING = "pending", _("Pending")
+    TO_BE_DEFINED = "to_be_defined", _("To be defined")
+    DONE = "done", _("Done")
+
+
+class TopicSuccessionKind(TextChoices):
+    SAME = "same", _("same")
+    REWORDED = "reworded", _("reworded")
+    MOVED = "moved", _("moved to another pillar")
+
+
+class Priority(TextChoices):
+    UNSTATED = "", _("Not stated")
+    HIGH = "high", _("High")
+    MEDIUM = "medium", _("Medium")
+    LOW = "low", _("Low")

@@ -1,0 +1,196 @@
+"""Settings of one deployment, all from the environment (docs/architecture.md lists the variables)."""
+
+import datetime as dt
+import os
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from csp.constants import NONE, SELF
+
+PACKAGE = Path(__file__).resolve().parents[1]
+DATA = Path(os.environ.get("PUEBLA_DATA", "data")).resolve()
+
+
+def database(url):
+    """A ``postgresql://`` address as Django's settings; a socket folder may stand in ``?host=``."""
+    parts = urlsplit(url)
+    options = {key: values[0] for key, values in parse_qs(parts.query).items()}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")) or "puebla",
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": options.pop("host", None) or parts.hostname or "",
+        "PORT": str(options.pop("port", None) or parts.port or ""),
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": False,
+        "OPTIONS": options,
+    }
+
+
+DEMONSTRATION = os.environ.get("PUEBLA_DEMONSTRATION") == "1"
+PUEBLA_CLOCK = dt.date.fromisoformat(os.environ["PUEBLA_CLOCK"]) if os.environ.get("PUEBLA_CLOCK") else None
+PUEBLA_PROFILE = os.environ.get("PUEBLA_PROFILE", "rcm")
+PUEBLA_STANDING = "puebla.areas.bodies.queries.standing.standing_of"
+PUEBLA_STANDING_SEEN_AS = "puebla.areas.bodies.queries.standing.standing_seen_as"
+PUEBLA_SHELL = "puebla.site.shell.shell"
+
+SECRET_KEY = os.environ.get("PUEBLA_SECRET_KEY", "")
+DEBUG = os.environ.get("PUEBLA_DEBUG") == "1"
+ALLOWED_HOSTS = os.environ.get("PUEBLA_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("PUEBLA_ORIGINS", "").split(",") if origin]
+SECURE = os.environ.get("PUEBLA_HTTPS") == "1"
+
+DATABASES = {"default": database(os.environ.get("DATABASE_URL", "postgresql:///puebla"))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "pgtrigger",
+    "pghistory",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "csp",
+    "puebla.kernel",
+    "puebla.areas.members",
+    "puebla.areas.bodies",
+    "puebla.areas.plans",
+    "puebla.areas.activities",
+    "puebla.site",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "puebla.kernel.access.middleware.StandingMiddleware",
+]
+
+ROOT_URLCONF = "puebla.config.urls"
+WSGI_APPLICATION = "puebla.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": False,
+        "DIRS": [PACKAGE / "kernel" / "templates", PACKAGE / "site" / "templates", *PACKAGE.glob("areas/*/templates")],
+        "OPTIONS": {"environment": "puebla.kernel.ui.environment.environment"},
+    },
+    {
+        # Only for the mails of libraries; every page is a Jinja2 template found above.
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    },
+]
+FORM_RENDERER = "django.forms.renderers.Jinja2"
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("es", "Español")]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = os.environ.get("PUEBLA_TIME_ZONE", "America/Costa_Rica")  # the secretariat's seat
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+STATICFILES_DIRS = []
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_MAX_AGE = 3600
+MEDIA_ROOT = DATA / "files"
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+AUTH_USER_MODEL = "members.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "today"
+LOGOUT_REDIRECT_URL = "home"
+ACCOUNT_ADAPTER = "puebla.site.accounts.adapter.InvitationOnlyAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an accepted invitation has proved the address
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Puebla"
+
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_NAME = "puebla_session"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = SECURE
+CSRF_COOKIE_SECURE = SECURE
+CSRF_COOKIE_HTTPONLY = True
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = SECURE
+SECURE_HSTS_SECONDS = 31536000 if SECURE else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+EMAIL_BACKEND = os.environ.get("PUEBLA_MAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
+EMAIL_HOST = os.environ.get("PUEBLA_SMTP_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("PUEBLA_SMTP_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("PUEBLA_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("PUEBLA_SMTP_PASSWORD", "")
+DEFAULT_FROM_EMAIL = os.environ.get("PUEBLA_MAIL_FROM", "puebla@localhost")
+
+PGHISTORY_APPEND_ONLY = True
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+SILENCED_SYSTEM_CHECKS = ["models.W042"]
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
+
+import pghistory  # noqa: E402  its settings want its own objects
+
+PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()

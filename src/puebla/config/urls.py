@@ -1,0 +1,16 @@
+"""Every address. Pages carry their language (``/en/...``, ``/es/...``); without it the browser's is used."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+urlpatterns = i18n_patterns(
+    path("", include("puebla.site.urls")),
+    path("", include("puebla.areas.members.urls")),
+    path("", include("puebla.areas.bodies.urls")),
+    path("", include("puebla.areas.plans.urls")),
+    path("", include("puebla.areas.activities.urls")),
+)
+handler400 = "puebla.site.views.failure.bad_request"
+handler403 = "puebla.site.views.failure.forbidden"
+handler404 = "puebla.site.views.failure.not_found"
+handler500 = "puebla.site.views.failure.failed"

@@ -1,0 +1,51 @@
+"""Every page declares what it needs; a page that declares nothing is refused."""
+
+from functools import wraps
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from .table import can
+
+
+def needs(permission, among=None, key="pk", look_up="pk"):
+    """Declare the permission (``thing.step`` of the table) that a page needs.
+
+    With ``among`` (a query function of a standing) the object is looked up by the URL's ``key`` among what the
+    reader may see and handed to the view instead of the key: outside it is 404, inside but not allowed is 403.
+    """
+
+    def declare(view):
+        @wraps(view)
+        def checked(request, *args, **kwargs):
+            if among is None:
+                if not can(request.standing, permission):
+                    raise PermissionDenied(_("Your office does not include this step."))
+                return view(request, *args, **kwargs)
+            record = among(request.standing).filter(**{look_up: kwargs.pop(key)}).first()
+            if record is None:
+                raise Http404
+            if not can(request.standing, permission, record):
+                raise PermissionDenied(_("Your office does not include this step."))
+            return view(request, record, *args, **kwargs)
+
+        checked.needs = permission
+        checked.among = among
+        return checked
+
+    return declare
+
+
+def declared(permission, view):
+    """A library's view (sign-in pages) with its entry in the table."""
+
+    @wraps(view)
+    def checked(request, *args, **kwargs):
+        if not can(request.standing, permission):
+            raise PermissionDenied(_("Your office does not include this step."))
+        return view(request, *args, **kwargs)
+
+    checked.needs = permission
+    checked.among = None
+    return checked

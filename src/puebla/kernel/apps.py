@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class KernelConfig(AppConfig):
+    name = "puebla.kernel"
+    label = "kernel"
+
+    def ready(self):
+        from . import checks
+
+        checks.load_permissions()

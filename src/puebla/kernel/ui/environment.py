@@ -1,0 +1,48 @@
+"""The Jinja2 environment of every page: translations, addresses, dates and numbers in the reader's manner."""
+
+from babel.numbers import format_decimal
+from django.conf import settings
+from django.template.defaultfilters import linebreaksbr
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import translation
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from ..access.table import can
+from ..dates import say_date
+from ..languages import in_language, reading_language
+
+
+def environment(**options):
+    """Called once by Django; an undefined variable in a template is an error, never an empty space."""
+    options["undefined"] = StrictUndefined
+    options.setdefault("trim_blocks", True)
+    options.setdefault("lstrip_blocks", True)
+    env = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"], **options)
+    env.install_gettext_callables(
+        translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
+    )
+    env.globals.update(
+        static=static, url=url, can=can, in_language=in_language, reading_language=reading_language, settings=settings
+    )
+    env.filters.update(day=say_date, number=say_number, paragraphs=paragraphs)
+    return env
+
+
+def url(name, *args, query="", **kwargs):
+    """The address of a page in the present language; ``query`` is appended after ``?`` where not empty."""
+    address = reverse(name, args=args, kwargs=kwargs)
+    return f"{address}?{query}" if query else address
+
+
+def say_number(value):
+    """``1,234`` or ``1 234`` after the reader's language; empty for nothing."""
+    if value is None:
+        return ""
+    return format_decimal(value, locale="en" if reading_language() == "en" else "es_MX")
+
+
+def paragraphs(text):
+    """Plain text with its line breaks kept, escaped."""
+    return Markup(linebreaksbr(text or "", autoescape=True))

@@ -1,0 +1,54 @@
+"""The process that this deployment serves: names, settings and vocabularies of its profile, read once."""
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+from django.conf import settings
+
+from puebla.kernel.languages import reading_language
+
+FOLDER = Path(__file__).resolve().parent
+
+
+def profile_folder(name):
+    """The folder of a profile: one of ours by name, or any folder by path."""
+    own = FOLDER / name
+    return own if own.is_dir() else Path(name)
+
+
+@cache
+def _read(name):
+    with (profile_folder(name) / "process.yaml").open("rb") as stream:
+        return yaml.load(stream, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+class Process:
+    """``process.yaml`` with its texts in the reader's language: ``process().name``, ``process().setting("...")``."""
+
+    def __init__(self, data):
+        self.data = data
+
+    def text(self, key):
+        return self.data[key][reading_language()]
+
+    @property
+    def code(self):
+        return self.data["code"]
+
+    @property
+    def name(self):
+        return self.text("name")
+
+    @property
+    def short_name(self):
+        return self.text("short_name")
+
+    def setting(self, code):
+        """The value of a setting of the process. Raises ``KeyError`` for one that the profile does not have."""
+        return self.data["settings"][code]["value"]
+
+
+def process():
+    """The process of this deployment (``PUEBLA_PROFILE``)."""
+    return Process(_read(settings.PUEBLA_PROFILE))

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from .views.home import home
+from .views.today import today
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("today/", today, name="today"),
+]
