@@ -37,6 +37,8 @@ PUEBLA_SHELL = "puebla.site.shell.shell"
 
 SECRET_KEY = os.environ.get("PUEBLA_SECRET_KEY", "")
 DEBUG = os.environ.get("PUEBLA_DEBUG") == "1"
+# The address that mails carry, such as https://rcm.example.org.
+PUEBLA_ADDRESS = os.environ.get("PUEBLA_ADDRESS", "http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = os.environ.get("PUEBLA_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("PUEBLA_ORIGINS", "").split(",") if origin]
 SECURE = os.environ.get("PUEBLA_HTTPS") == "1"
@@ -177,6 +179,8 @@ EMAIL_BACKEND = os.environ.get("PUEBLA_MAIL_BACKEND", "django.core.mail.backends
 EMAIL_HOST = os.environ.get("PUEBLA_SMTP_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("PUEBLA_SMTP_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("PUEBLA_SMTP_USER", "")
+EMAIL_USE_TLS = os.environ.get("PUEBLA_SMTP_TLS") == "1"
+EMAIL_TIMEOUT = 10  # a person waits for it
 EMAIL_HOST_PASSWORD = os.environ.get("PUEBLA_SMTP_PASSWORD", "")
 DEFAULT_FROM_EMAIL = os.environ.get("PUEBLA_MAIL_FROM", "puebla@localhost")
 
