@@ -52,6 +52,10 @@ NOTE_MOVES = {
 }
 
 
+# In these states the note is its writers' own; in the others only a move changes it.
+WRITABLE = {NoteState.DRAFT, NoteState.RETURNED}
+
+
 class NoteLevel(TextChoices):
     FULL = "full", _("Full form")
     SHORT = "short", _("Short form")
@@ -63,6 +67,7 @@ class Role(TextChoices):
     HOST = "host", _("Host")
     CO_SPONSOR = "co_sponsor", _("Co-sponsor")
     PROVIDER = "provider", _("Provider")
+    COUNTERPART = "counterpart", _("Counterpart")
     MEASURES = "measures", _("Measures the indicators")
 
 
@@ -73,22 +78,6 @@ class ActorOffice(TextChoices):
     ES = "es", _("ES")
     MEMBERS = "members", _("Member Countries")
     OBSERVERS = "observers", _("Observer organisations")
-
-
-class ActivityType(TextChoices):
-    CONFERENCE = "conference", _("Conference")
-    MEETING = "meeting", _("Meeting")
-    WORKSHOP = "workshop", _("Workshop")
-    SEMINAR = "seminar", _("Seminar")
-    COURSE = "course", _("Course or diploma")
-    CONGRESS = "congress", _("Congress")
-    CAMPAIGN = "campaign", _("Campaign")
-    STUDY = "study", _("Study")
-    GUIDELINE = "guideline", _("Guideline or document")
-    EXCHANGE = "exchange", _("Technical exchange")
-    MECHANISM = "mechanism", _("Mechanism or strategy")
-    PROJECT = "project", _("Project")
-    OTHER = "other", _("Other")
 
 
 class IndicatorKind(TextChoices):

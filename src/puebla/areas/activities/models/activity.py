@@ -17,7 +17,8 @@ from puebla.kernel.dates import Precision
 from puebla.kernel.languages import LANGUAGES, Bilingual, long_pair, short_pair
 from puebla.kernel.trail import remembered
 
-from ..states import ActivityState, ActivityType, ActorOffice, Role
+from ..rules.activity_type import OTHER, type_name
+from ..states import ActivityState, ActorOffice, Role
 
 
 @pghistory.track(
@@ -35,7 +36,7 @@ class Activity(Audienced):
     year = models.PositiveSmallIntegerField(_("year"))
     title_en, title_es = short_pair(_("activity"))
     written_in = models.CharField(max_length=2, choices=[(code, code) for code in LANGUAGES], default="es")
-    type = models.CharField(_("type"), max_length=20, choices=ActivityType, default=ActivityType.OTHER)
+    type = models.CharField(_("type"), max_length=30, default=OTHER)  # a code of the profile's list (sources.md 2.24)
     pillar = models.ForeignKey(
         Pillar, models.PROTECT, null=True, blank=True, verbose_name=_("pillar"), related_name="activities"
     )
@@ -116,6 +117,10 @@ class Activity(Audienced):
 
     def __str__(self):
         return self.title
+
+    @property
+    def type_name(self):
+        return type_name(self.type)
 
 
 @remembered

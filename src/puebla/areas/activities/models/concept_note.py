@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from puebla.areas.bodies.models import Presidency
+from puebla.kernel.access.audience import Audienced
 from puebla.kernel.languages import Bilingual, long_pair
 from puebla.kernel.trail import remembered
 
@@ -13,8 +14,11 @@ from .activity import Activity
 
 
 @remembered
-class ConceptNote(models.Model):
-    """What the note holds beyond the activity's own columns. ``form_version`` is the form it was begun on (F6)."""
+class ConceptNote(Audienced):
+    """What the note holds beyond the activity's own columns (F3). ``form_version`` is the form it was begun on (F6).
+
+    ``kept_apart``: what somebody typed and no column can hold yet, such as a day that does not exist, by input name.
+    """
 
     activity = models.OneToOneField(Activity, models.PROTECT, related_name="concept_note")
     state = models.CharField(_("state"), max_length=20, choices=NoteState, default=NoteState.DRAFT)
@@ -27,6 +31,7 @@ class ConceptNote(models.Model):
     agenda_en, agenda_es = long_pair(_("agenda"))
     participants_en, participants_es = long_pair(_("participants"))
     follow_up_en, follow_up_es = long_pair(_("follow-up"))
+    kept_apart = models.JSONField(_("to be corrected"), default=dict, blank=True)
     submitted_on = models.DateField(_("submitted on"), null=True, blank=True)
     checked_on = models.DateField(_("checked on"), null=True, blank=True)
     accepted_on = models.DateField(_("accepted on"), null=True, blank=True)

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from puebla.areas.members.models import Party
+from puebla.kernel.access.audience import Audienced
 from puebla.kernel.languages import Bilingual, long_pair, short_pair
 from puebla.kernel.trail import remembered
 
@@ -12,13 +13,16 @@ from .activity import Activity
 
 
 @remembered
-class ExecutionReport(models.Model):
+class ExecutionReport(Audienced):
+    """``kept_apart`` as in the concept note: typed, but not yet a day or a number."""
+
     activity = models.OneToOneField(Activity, models.PROTECT, related_name="report")
     held_from = models.DateField(_("held from"), null=True, blank=True)
     held_until = models.DateField(_("held until"), null=True, blank=True)
     place_en, place_es = short_pair(_("place"))
     outputs_en, outputs_es = long_pair(_("outputs"))
     lessons_en, lessons_es = long_pair(_("lessons"))
+    kept_apart = models.JSONField(_("to be corrected"), default=dict, blank=True)
     version = models.PositiveIntegerField(default=1)
     place = Bilingual()
     outputs = Bilingual()
@@ -31,6 +35,9 @@ class ExecutionReport(models.Model):
                 name="report_ends_after_it_begins",
             )
         ]
+
+    def __str__(self):
+        return str(self.activity)
 
 
 @remembered
