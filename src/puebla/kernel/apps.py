@@ -9,3 +9,4 @@ class KernelConfig(AppConfig):
         from . import checks
 
         checks.load_permissions()
+        checks.load("panels")

@@ -9,11 +9,16 @@ from django.core.checks import Error, register
 from .access import conditions, table  # noqa: F401  conditions registers itself
 
 
+def load(module):
+    """Import that module of every area which has one: ``permissions`` and ``panels`` register themselves."""
+    for config in apps.get_app_configs():
+        if config.name.startswith("puebla.") and find_spec(f"{config.name}.{module}"):
+            import_module(f"{config.name}.{module}")
+
+
 def load_permissions():
     """Import every area's ``permissions`` module, which registers its conditions."""
-    for config in apps.get_app_configs():
-        if config.name.startswith("puebla.") and find_spec(f"{config.name}.permissions"):
-            import_module(f"{config.name}.permissions")
+    load("permissions")
 
 
 @register()
