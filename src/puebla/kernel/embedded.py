@@ -135,7 +135,8 @@ def _is_alive(pid):
 @contextmanager
 def _modes_kept(folder):
     """For root the wheel opens every folder above the data to all readers; passing through is all that is needed."""
-    ends = (folder, _runtime(), Path(_library().__file__).parent)
+    library = _library()  # names the runtime folder, so it comes first
+    ends = (folder, _runtime(), Path(library.__file__).parent)
     paths = {path for end in ends for path in (end, *end.parents)} if _is_root() else ()
     before = {path: stat.S_IMODE(path.stat().st_mode) for path in paths}
     try:
