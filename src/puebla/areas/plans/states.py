@@ -53,6 +53,11 @@ WORK_PLAN_MOVES = {
 }
 
 
+class ReplyKind(TextChoices):
+    AGREES = "agrees", _("Agrees")
+    COMMENTS = "comments", _("Comments")
+
+
 class PassageKind(TextChoices):
     GENERAL_OBJECTIVE = "general_objective", _("General objective")
     SPECIFIC_OBJECTIVE = "specific_objective", _("Specific objective")
@@ -64,6 +69,10 @@ class PassageKind(TextChoices):
     FORUM = "forum", _("Reference forum")
     RELATED_DOCUMENT = "related_document", _("Related document")
     RESULT = "result", _("Expected result")
+    FACT = "fact", _("Dated fact")
+    ACTOR = "actor", _("Actor")
+    FINDING = "finding", _("Finding about the source")
+    DETAIL = "detail", _("Detail")
 
 
 class IndicatorKind(TextChoices):
@@ -91,9 +100,15 @@ class LineStatus(TextChoices):
     NOT_STATED = "", _("Not stated")
     ONGOING = "ongoing", _("Ongoing")
     IN_PROGRESS = "in_progress", _("In progress")
+    LAUNCHED = "launched", _("Launched")
+    AS_AGREED = "as_agreed", _("As the countries agree")
     PENDING = "pending", _("Pending")
     TO_BE_DEFINED = "to_be_defined", _("To be defined")
     DONE = "done", _("Done")
+
+
+# What counts as work going on (L4); a line that is only planned does not.
+UNDER_WAY = {LineStatus.ONGOING, LineStatus.IN_PROGRESS, LineStatus.LAUNCHED, LineStatus.AS_AGREED}
 
 
 class TopicSuccessionKind(TextChoices):

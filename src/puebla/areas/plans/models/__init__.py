@@ -1,15 +1,16 @@
 from .action_plan import Line
-from .group_plan import GroupPlan, GroupPlanLine
+from .group_plan import GroupPlan, GroupPlanLine, GroupPlanLineTopic
 from .indicator import Indicator
 from .need import Need
 from .passage import InterpretiveNote, Passage
 from .pillar import Pillar, Topic, TopicSuccession
-from .plan import Plan, PlanVersion
-from .work_plan import WorkPlan
+from .plan import Plan, PlanGroup, PlanVersion
+from .work_plan import WorkPlan, WorkPlanReply
 
 __all__ = [
     "GroupPlan",
     "GroupPlanLine",
+    "GroupPlanLineTopic",
     "Indicator",
     "InterpretiveNote",
     "Line",
@@ -17,8 +18,10 @@ __all__ = [
     "Passage",
     "Pillar",
     "Plan",
+    "PlanGroup",
     "PlanVersion",
     "Topic",
     "TopicSuccession",
     "WorkPlan",
+    "WorkPlanReply",
 ]

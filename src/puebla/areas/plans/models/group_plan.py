@@ -22,6 +22,8 @@ class GroupPlan(Audienced):
     until_year = models.PositiveSmallIntegerField(_("until"))
     objective_en, objective_es = long_pair(_("specific objective"))
     state = models.CharField(_("state"), max_length=20, choices=GroupPlanState, default=GroupPlanState.DRAFT)
+    state_reason = models.TextField(_("reason"), blank=True, default="")
+    submitted_on = models.DateField(_("submitted on"), null=True, blank=True)
     adopted_on = models.DateField(_("approved by the RCGM on"), null=True, blank=True)
     source = models.CharField(max_length=200, blank=True, default="")
     objective = Bilingual()
@@ -45,11 +47,14 @@ class GroupPlanLine(models.Model):
     year = models.PositiveSmallIntegerField(_("year"))
     position = models.PositiveSmallIntegerField()
     activity_en, activity_es = short_pair(_("priority activity"))
-    topics = models.ManyToManyField(Topic, verbose_name=_("topics"), related_name="group_plan_lines")
+    is_priority = models.BooleanField(_("priority activity"), default=True)
+    topics = models.ManyToManyField(
+        Topic, through="GroupPlanLineTopic", verbose_name=_("topics"), related_name="group_plan_lines"
+    )
     result_en, result_es = short_pair(_("expected result"))
     indicator_en, indicator_es = short_pair(_("indicator"))
     priority = models.CharField(_("priority"), max_length=10, choices=Priority, blank=True, default="")
-    dropped_on = models.DateField(null=True, blank=True)
+    dropped_on = models.DateField(_("dropped on"), null=True, blank=True)
     activity = Bilingual()
     result = Bilingual()
     indicator = Bilingual()
@@ -59,3 +64,12 @@ class GroupPlanLine(models.Model):
 
     def __str__(self):
         return self.activity
+
+
+@remembered
+class GroupPlanLineTopic(models.Model):
+    line = models.ForeignKey(GroupPlanLine, models.PROTECT, related_name="line_topics")
+    topic = models.ForeignKey(Topic, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["line", "topic"], name="group_plan_line_topic_once")]

@@ -18,6 +18,8 @@ class Indicator(models.Model):
     kind = models.CharField(_("kind"), max_length=20, choices=IndicatorKind)
     dac_level = models.CharField(_("OECD-DAC level"), max_length=20, choices=DacLevel, blank=True, default="")
     name_en, name_es = short_pair(_("indicator"))
+    counted_from = models.JSONField(_("counted from"), default=dict, blank=True)
+    retired_on = models.DateField(_("left out on"), null=True, blank=True)
     source = models.CharField(max_length=200, blank=True, default="")
     name = Bilingual()
 

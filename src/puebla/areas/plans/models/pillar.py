@@ -16,7 +16,10 @@ class Pillar(models.Model):
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="pillars")
     number = models.PositiveSmallIntegerField(_("number"))
     name_en, name_es = short_pair(_("name"), max_length=200)
+    code = models.SlugField(max_length=60, unique=True)
     aliases = ArrayField(models.CharField(max_length=200), default=list, blank=True)
+    succeeds = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="successors")
+    source = models.CharField(max_length=200, blank=True, default="")
     name = Bilingual()
 
     class Meta:
@@ -29,9 +32,14 @@ class Pillar(models.Model):
 
 @remembered
 class Topic(models.Model):
+    """``number`` is the printed one; a topic that a revision leaves out is retired and keeps its number."""
+
     pillar = models.ForeignKey(Pillar, models.PROTECT, related_name="topics")
     number = models.PositiveSmallIntegerField(_("number"))
+    code = models.SlugField(max_length=60, unique=True)
     name_en, name_es = short_pair(_("name"), max_length=300)
+    retired_on = models.DateField(_("left out on"), null=True, blank=True)
+    source = models.CharField(max_length=200, blank=True, default="")
     name = Bilingual()
 
     class Meta:
@@ -48,7 +56,8 @@ class TopicSuccession(models.Model):
 
     earlier = models.ForeignKey(Topic, models.PROTECT, related_name="successions")
     later = models.ForeignKey(Topic, models.PROTECT, related_name="origins")
-    kind = models.CharField(max_length=20, choices=TopicSuccessionKind)
+    kind = models.CharField(_("kind"), max_length=20, choices=TopicSuccessionKind)
+    source = models.CharField(max_length=200, blank=True, default="")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["earlier", "later"], name="topic_succeeds_once")]

@@ -1,0 +1,48 @@
+"""Two plans, or two versions, side by side (L2)."""
+
+from ..rules import comparison
+from ..states import PassageKind
+from .plan import plans_visible_to, version_of
+from .text import text_for
+
+OBJECTIVES = (PassageKind.GENERAL_OBJECTIVE, PassageKind.SPECIFIC_OBJECTIVE)
+OTHERS = (PassageKind.PRINCIPLE, PassageKind.APPROACH, PassageKind.RESULT)
+
+
+def content_named(name, standing):
+    """``(content, plan, number)`` of ``SP19`` or of its version ``SP19.2``; ``None`` where nothing such is visible."""
+    code, _dot, number = name.partition(".")
+    plan = plans_visible_to(standing).filter(code=code).first()
+    if plan is None or (number and not number.isdigit()):
+        return None
+    if number:
+        version = version_of(plan, int(number), standing)
+        return (version.content, plan, version.number) if version else None
+    content, version = text_for(plan, standing)
+    return (content, plan, version.number if version else None) if content else None
+
+
+def comparison_of(earlier, later):
+    """The rows of every part in which two contents differ or agree."""
+    return {
+        "topics": comparison.compare_topics(earlier, later),
+        "objectives": comparison.compare_passages(earlier, later, tuple(map(str, OBJECTIVES))),
+        "others": comparison.compare_passages(earlier, later, tuple(map(str, OTHERS))),
+        "texts": comparison.compare_texts(earlier, later, ("vision", "mission")),
+        "groups": comparison.compare_groups(earlier, later),
+        "indicators": _indicators(earlier, later),
+    }
+
+
+def _indicators(earlier, later):
+    before = {indicator["code"]: indicator for indicator in earlier["indicators"]}
+    after = {indicator["code"]: indicator for indicator in later["indicators"]}
+    rows = []
+    for code in [*after, *(code for code in before if code not in after)]:
+        pair = before.get(code), after.get(code)
+        if None in pair:
+            kind = comparison.NEW if pair[0] is None else comparison.GONE
+        else:
+            kind = comparison.SAME if pair[0]["name"] == pair[1]["name"] else comparison.REWORDED
+        rows.append({"kind": kind, "earlier": pair[0], "later": pair[1]})
+    return rows

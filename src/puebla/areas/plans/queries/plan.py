@@ -1,0 +1,71 @@
+"""Plans and their versions, as somebody may see them."""
+
+import datetime as dt
+
+from django.db.models import Max, Q
+
+from puebla.kernel.access.audience import readable_q
+
+from ..models import Plan, PlanVersion
+from ..rules.revision import revision_missing
+from ..states import PlanKind, PlanState
+
+
+def plans_visible_to(standing):
+    """The plans that this standing may read (A5)."""
+    return Plan.objects.filter(readable_q(standing)).select_related("succeeds").order_by("-from_year", "code")
+
+
+def plan_list(standing):
+    """Every visible plan with the number and the day of its last version."""
+    return plans_visible_to(standing).annotate(
+        last_version=Max("versions__number", filter=readable_q(standing, "versions__")),
+        last_published_on=Max("versions__published_on", filter=readable_q(standing, "versions__")),
+    )
+
+
+def versions_visible_to(standing):
+    """The published versions that this standing may read, the newest first."""
+    return PlanVersion.objects.filter(readable_q(standing)).select_related("plan").order_by("plan_id", "-number")
+
+
+def versions_of(plan, standing):
+    """A plan's versions without their contents."""
+    return versions_visible_to(standing).filter(plan=plan).defer("content")
+
+
+def version_of(plan, number, standing):
+    """One version with its content, or ``None``."""
+    return versions_visible_to(standing).filter(plan=plan, number=number).first()
+
+
+def last_version(plan, standing):
+    """The version that holds until the next one is published, or ``None``."""
+    return versions_visible_to(standing).filter(plan=plan).first()
+
+
+def strategic_plan_on(day: dt.date, standing):
+    """The strategic plan whose printed years include the day, or ``None``; the latest where two do."""
+    return (
+        plans_visible_to(standing)
+        .filter(kind=PlanKind.STRATEGIC, from_year__lte=day.year)
+        .filter(Q(until_year=None) | Q(until_year__gte=day.year))
+        .first()
+    )
+
+
+def is_under_revision(plan):
+    """Whether there is a working text that differs in standing from the last published version."""
+    return plan.state == PlanState.DRAFT
+
+
+def revision_is_missing(plan, day: dt.date):
+    """Whether this year's revision of the plan is still open (L1)."""
+    revised = plan.versions.exclude(revision_year=None).values_list("revision_year", flat=True)
+    return revision_missing(
+        from_year=plan.from_year,
+        until_year=plan.until_year,
+        every_years=plan.revised_every_years,
+        revised_years=list(revised),
+        year=day.year,
+    )
