@@ -27,8 +27,8 @@ Ring = list[Point]
 def regional_map(codes: Iterable[str], context_codes: Iterable[str] = ()) -> dict:
     """A drawing of the countries `codes` (ISO 3166 alpha-2), with `context_codes` drawn but not fitted into view.
 
-    Returns `viewbox`, `shapes` (each with `code`, `d`, the place `x`, `y` of its name, and `dot` when it is too small
-    to be seen), `land` (every other country in view, as one path) and `inset`: a drawing of the same form with
+    Returns `viewbox`, `shapes` (each with `code`, `d`, the place `x`, `y` of its name, its longer side `size` in units,
+    and `dot` when it is too small to be seen), `land` (every other country in view, as one path) and `inset`: a drawing of the same form with
     the countries that come out too small, or None. Codes without a shape (or no codes) are left out, never an error.
     """
     return _drawing(tuple(sorted(set(codes))), tuple(sorted(set(context_codes))))
@@ -84,9 +84,10 @@ class Plane:
         self.height = round((bottom - top + 2 * margin) * self.scale)
 
     def shape(self, code: str) -> dict:
-        """One country: its path, the place of its name, and whether it needs a dot to be seen."""
+        """One country: its path, the place of its name, how large it is, and whether it needs a dot to be seen."""
         x, y = self._placed([_degrees(world()[code]["label"])])[0]
-        return {"code": code, "d": self.path(code), "x": x, "y": y, "dot": self.size(code) < SMALLEST}
+        size = round(self.size(code))
+        return {"code": code, "d": self.path(code), "x": x, "y": y, "size": size, "dot": size < SMALLEST}
 
     def path(self, code: str) -> str:
         """The parts of a country that are in view, as SVG path data with relative whole numbers."""

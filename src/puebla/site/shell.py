@@ -1,51 +1,95 @@
-"""The site's part of the shell: the process's name, its presidency, the navigation, the language switch."""
+"""The site's part of the shell: the process, its presidency, the navigation, the languages, the account menu."""
+
+import time
 
 from django.conf import settings
-from django.urls import reverse, translate_url
-from django.utils import translation
 from django.utils.translation import gettext as _
 
-from puebla.kernel.access.table import can
+from puebla.kernel import clock
+from puebla.kernel.access.standing import EVERYONE
+from puebla.kernel.access.table import OFFICES
+from puebla.kernel.dates import say_date
+from puebla.kernel.languages import reading_language
 from puebla.profiles.process import process
 
-# (permission, address name, label): an entry is shown to those whom the table lets in.
-SECTIONS = [
-    ("today.view", "today", lambda: _("Today")),
-    ("matrix.view", "activities:matrix", lambda: _("Matrix")),
-    ("page.view", "activities:activity-list", lambda: _("Activities")),
-    ("page.view", "plans:plan-list", lambda: _("Plans")),
-    ("party.view", "members:country-list", lambda: _("Countries")),
-    ("body.view", "bodies:body-list", lambda: _("Bodies")),
-]
+from .navigation import address, exists, footer_links, navigation
+from .queries.presiding import presiding_on
+
+MINUTE = 60
+_said = {}  # (day, language) -> (when it was asked, the line); shows a public fact, grants nothing
 
 
 def shell(request):
-    """Process, navigation and languages for ``ui/base.html``; no query of its own."""
+    """What ``ui/base.html`` needs from the site; at most one query, and that once a minute."""
     return {
         "process": process(),
+        "presidency_line": presidency_line(),
         "nav": navigation(request),
         "languages": languages(request),
+        "account": account(request.standing),
+        "footer_links": footer_links(request.standing),
+        "search_url": address("search") if exists("search") else None,
         "demonstration": settings.DEMONSTRATION,
         "process_clock": settings.PUEBLA_CLOCK,
+        "printed_on": say_date(clock.today()),
     }
 
 
-def navigation(request):
-    """The sections that the reader may open, the present one marked."""
-    here = request.path
-    entries = []
-    for permission, name, label in SECTIONS:
-        if can(request.standing, permission):
-            address = reverse(name)
-            entries.append({"label": label(), "url": address, "current": here.startswith(address), "children": []})
-    return entries
+def presidency_line():
+    """``Presidency pro tempore 2022: El Salvador``, or that none is known for the day; kept for a minute."""
+    key = clock.today(), reading_language(), settings.DATABASES["default"]["NAME"]
+    asked_at, line = _said.get(key, (-MINUTE, ""))
+    if time.monotonic() - asked_at > MINUTE:
+        line = _presidency_line(key[0])
+        _said.clear()
+        _said[key] = time.monotonic(), line
+    return line
+
+
+def _presidency_line(day):
+    presidency = presiding_on(day)
+    if presidency is None:
+        return ""
+    return _("Presidency pro tempore %(year)s: %(country)s") % {"year": presidency.year, "country": presidency.party.name}
 
 
 def languages(request):
-    """The same page in each language."""
-    present = translation.get_language()
+    """The same page in each language: only the first part of the address differs."""
+    present = reading_language()
+    rest = request.get_full_path()
+    for code, _name in settings.LANGUAGES:
+        if rest.startswith(f"/{code}/"):
+            rest = rest[len(code) + 1 :]
+            break
+    else:
+        rest = "/"
     return [
-        {"code": code, "name": name, "url": translate_url(request.get_full_path(), code), "current": code == present}
+        {"code": code, "name": name, "url": f"/{code}{rest}", "current": code == present}
         for code, name in settings.LANGUAGES
     ]
 
+
+def account(standing):
+    """Who is signed in, in which offices, and where their own pages are; ``None`` for the public."""
+    if not standing.is_signed_in:
+        return None
+    language = reading_language()
+    offices = [words[language] for code, words in OFFICES.items() if code in standing.offices and code != EVERYONE]
+    return {
+        "name": standing.name or _("The public"),
+        "offices": offices or [_("no office today")],
+        "links": [
+            {"label": label, "url": address(name), "sign": sign} for name, label, sign in _own_pages() if exists(name)
+        ],
+    }
+
+
+def _own_pages():
+    return [
+        ("today", _("What is asked of me"), "bell"),
+        ("mfa_index", _("Security"), "shield"),
+        ("usersessions_list", _("My sessions"), "clock"),
+        ("account_change_password", _("Change password"), "key"),
+        ("see-as", _("See as somebody else"), "eye"),
+        ("invitation-list", _("Invitations"), "mail"),
+    ]

@@ -1,0 +1,18 @@
+// htmx, set up for a strict content security policy by the meta tag in ui/base.html, with the session's CSRF token.
+import htmx from 'htmx.org'
+import { announce } from './announce.mjs'
+import { text } from './texts.mjs'
+
+const READING = ['get', 'head']
+
+document.addEventListener('htmx:configRequest', ({ detail }) => {
+  const token = document.querySelector('meta[name="csrf-token"]')?.content
+  if (token && !READING.includes(detail.verb)) detail.headers['X-CSRFToken'] = token
+})
+
+document.addEventListener('htmx:sendError', () => announce(text('unreachable'), 'bad'))
+document.addEventListener('htmx:responseError', ({ detail }) => {
+  announce(text(detail.xhr.status === 403 ? 'refused' : 'failed'), 'bad')
+})
+
+export default htmx

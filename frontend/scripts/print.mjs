@@ -1,0 +1,4 @@
+// The print button.
+document.addEventListener('click', event => {
+  if (event.target.closest('[data-print]')) window.print()
+})

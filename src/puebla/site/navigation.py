@@ -1,0 +1,105 @@
+"""Where one can go: the sections of the site and the pages inside each."""
+
+from functools import cache
+
+from django.urls import NoReverseMatch, get_script_prefix, reverse
+from django.utils.translation import get_language, gettext_noop
+from django.utils.translation import gettext as _
+
+from puebla.kernel.access.table import can
+
+# (permission, address name, label, pages inside). An entry is shown to those whom the table lets in.
+SECTIONS = [
+    ("today.view", "today", gettext_noop("Today"), []),
+    ("matrix.view", "activities:matrix", gettext_noop("Matrix"), []),
+    ("page.view", "activities:activity-list", gettext_noop("Activities"), []),
+    (
+        "page.view",
+        "plans:plan-list",
+        gettext_noop("Plans"),
+        [
+            ("page.view", "plans:plan-list", gettext_noop("All plans")),
+            ("page.view", "plans:plan-compare", gettext_noop("Compare two plans")),
+            ("page.view", "plans:group-plan-list", gettext_noop("Group plans")),
+            ("page.view", "plans:work-plan-list", gettext_noop("Annual work plan")),
+            ("page.view", "plans:need-list", gettext_noop("Needs of countries")),
+        ],
+    ),
+    (
+        "party.view",
+        "members:country-list",
+        gettext_noop("Countries"),
+        [
+            ("party.view", "members:country-list", gettext_noop("Countries")),
+            ("party.view", "members:party-list", gettext_noop("Organisations and network")),
+            ("admission.criteria", "members:admission-list", gettext_noop("Admission")),
+            ("page.view", "finance:contribution-list", gettext_noop("Contributions")),
+        ],
+    ),
+    (
+        "body.view",
+        "bodies:body-list",
+        gettext_noop("Bodies"),
+        [
+            ("body.view", "bodies:body-list", gettext_noop("Bodies")),
+            ("presidency.view", "bodies:presidency-list", gettext_noop("Presidencies")),
+        ],
+    ),
+]
+FOOT = [
+    ("page.view", "access", gettext_noop("Who may do what")),
+    ("page.view", "components", gettext_noop("Components of this site")),
+]
+
+
+@cache
+def exists(name):
+    """Whether this deployment has a page of that name (an area may be left out)."""
+    try:
+        reverse(name)
+    except NoReverseMatch:
+        return False
+    return True
+
+
+def address(name):
+    """The address of a page in the present language."""
+    return _address(name, get_language(), get_script_prefix())
+
+
+@cache
+def _address(name, language, prefix):
+    return reverse(name)
+
+
+def navigation(request):
+    """The sections that the reader may open and the pages in each, the present ones marked."""
+    here, standing = request.path, request.standing
+    return [
+        _section(here, name, label, _open_to(standing, pages))
+        for permission, name, label, pages in SECTIONS
+        if exists(name) and can(standing, permission)
+    ]
+
+
+def footer_links(standing):
+    """The links at the foot of every page."""
+    return [{"label": _(label), "url": url} for _name, label, url in _open_to(standing, FOOT)]
+
+
+def _open_to(standing, pages):
+    return [(name, label, address(name)) for permission, name, label in pages if exists(name) and can(standing, permission)]
+
+
+def _section(here, name, label, pages):
+    own = address(name)
+    # The longest address that leads here: /plans/compare/ marks itself, not /plans/ as well.
+    leading = max((url for _name, _label, url in pages if here.startswith(url)), key=len, default=None)
+    children = [{"label": _(label), "url": url, "current": url == leading} for _name, label, url in pages]
+    current = here.startswith(own) or leading is not None
+    return {
+        "label": _(label),
+        "url": own,
+        "current": ("page" if here == own else "within") if current else "",
+        "children": children if len(children) > 1 else [],
+    }
