@@ -4,14 +4,18 @@ One PostgreSQL serves all workers: the one that ``DATABASE_URL`` names, else an 
 power cut. The tests stand on the demonstration's day; no mail leaves.
 """
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 os.environ.setdefault("PUEBLA_SECRET_KEY", "for-tests-only-and-long-enough-for-every-library")
 os.environ.setdefault("PUEBLA_CLOCK", "2022-03-01")
 os.environ.setdefault("PUEBLA_MAIL_BACKEND", "django.core.mail.backends.locmem.EmailBackend")
-os.environ.setdefault("PUEBLA_DATA", tempfile.mkdtemp(prefix="puebla-files-"))
+if "PUEBLA_DATA" not in os.environ:
+    os.environ["PUEBLA_DATA"] = tempfile.mkdtemp(prefix="puebla-files-")
+    atexit.register(shutil.rmtree, os.environ["PUEBLA_DATA"], ignore_errors=True)
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser tests run their own loop
 
 HURRY = ("fsync = off", "synchronous_commit = off", "full_page_writes = off", "max_connections = 100")

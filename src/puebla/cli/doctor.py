@@ -1,24 +1,85 @@
 """``puebla doctor``: what is loaded, and whether all is well."""
 
 import json
+import shutil
+import sys
+from pathlib import Path
 
 import click
+from rich.console import Console
+from rich.table import Table
 
 from . import deployment, options
+
+ROOM = 500 * 1024 * 1024  # bytes below which a running deployment is in danger
+POSTGRESQL = 150000  # 15.0, as PostgreSQL numbers itself
 
 
 @click.command()
 @options.data
+@options.profile
 @options.as_json
-def doctor(data, as_json):
-    """Print the counts loaded and check the deployment."""
-    server = deployment.prepare(data=data)
-    from puebla.profiles.counting import counts
+def doctor(data, profile, as_json):
+    """Print the counts loaded and check the deployment.
 
-    found = counts()
+    Exit status 1 where a check fails.
+    """
+    if not Path(data).is_dir():
+        raise click.ClickException(f"There is no data folder {data}. Start with puebla demo, or name it with --data.")
+    server = deployment.prepare(data=data, profile=profile)
+    checks = run_checks(Path(data))
+    counts = {}
+    if checks["tables"] is None:
+        from puebla.profiles.counting import counts as counted
+
+        counts = counted()
     if as_json:
-        click.echo(json.dumps(found, indent=2, ensure_ascii=False))
+        click.echo(json.dumps({"checks": checks, "counts": counts}, indent=2, ensure_ascii=False))
     else:
-        for name, number in found.items():
-            click.echo(f"{name:<40} {number:>8}" if isinstance(number, int) else f"{name:<40} {number}")
+        show(checks, counts)
+    if any(checks.values()):
+        sys.exit(1)
     return server
+
+
+def run_checks(data):
+    """``{check: None where all is well, else a sentence}``."""
+    from django.contrib.staticfiles.finders import find
+    from django.core.checks import run_checks as run_system_checks
+    from django.db import connection
+
+    from puebla.kernel.catalogs import owners, path_of
+
+    connection.ensure_connection()
+    missing = [path_of(owner) for owner in owners() if path_of(owner).exists()]
+    missing = [path for path in missing if not path.with_suffix(".mo").exists()]
+    free = shutil.disk_usage(data).free
+    system = [str(message.msg) for message in run_system_checks() if not message.is_silenced()]
+    return {
+        "database": None if connection.pg_version >= POSTGRESQL else "PostgreSQL is older than 15.",
+        "tables": _tables(),
+        "styles": None if find("puebla/puebla.css") else "The front end is not built: make run.",
+        "languages": f"Spanish is not compiled: {missing[0].parents[3].name}. Run: make run." if missing else None,
+        "disk": None if free > ROOM else f"Only {free // 1024 // 1024} MB are free.",
+        "program": " ".join(system) or None,
+    }
+
+
+def _tables():
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return f"{len(plan)} migrations are still to be made: puebla serve makes them." if plan else None
+
+
+def show(checks, counts):
+    """For people: each check with its answer, then the counts."""
+    table = Table(box=None, pad_edge=False, show_header=False)
+    for name, problem in checks.items():
+        table.add_row(name, problem or "in order")
+    table.add_row("", "")
+    for name, number in counts.items():
+        table.add_row(name, str(number))
+    Console().print(table)

@@ -1,24 +1,40 @@
 """``puebla load PROFILE``: put a process's data into an empty database."""
 
+import json
+
 import click
 
 from . import deployment, options
+from .progress import progress_bar
 
 
 @click.command()
 @click.argument("profile")
 @options.data
-def load(profile, data):
-    """Load the process PROFILE (a name such as rcm, or a folder)."""
+@options.as_json
+def load(profile, data, as_json):
+    """Load the process PROFILE into an empty database, whole or not at all.
+
+    PROFILE is a name such as rcm, or a folder with files of your own. Mistakes in it are named by file and line.
+    """
+    from puebla.profiles.check import read_profile
+    from puebla.profiles.process import FOLDER, profile_folder
+
+    if not profile_folder(profile).is_dir():
+        own = ", ".join(sorted(path.parent.name for path in FOLDER.glob("*/process.yaml")))
+        raise click.ClickException(
+            f"There is no profile {profile}. There are {own}; or name a folder with a process.yaml."
+        )
+    read_profile(profile_folder(profile))  # before anything is made
     server = deployment.prepare(data=data, profile=profile)
     deployment.migrate()
     from puebla.profiles.loading import load_profile
 
-    try:
-        counts = load_profile(profile)
-    except Exception as error:
-        if type(error).__name__ in ("ProfileError", "RuleBroken"):
-            raise click.ClickException(str(error)) from error
-        raise
-    click.echo(", ".join(f"{name} {number}" for name, number in counts.items()))
+    with progress_bar(f"Loading {profile}") as progress:
+        counts = load_profile(profile, progress=progress)
+    deployment.note_profile(data, profile)
+    if as_json:
+        click.echo(json.dumps(counts, indent=2, ensure_ascii=False))
+    else:
+        click.echo(f"Loaded {profile}: " + ", ".join(f"{name} {number}" for name, number in counts.items()) + ".")
     return server

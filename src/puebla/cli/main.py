@@ -5,13 +5,32 @@ import click
 from .demo import demo
 from .doctor import doctor
 from .load import load
+from .refusal import refusal_of
 from .serve import serve
 
 
-@click.group()
-@click.version_option(package_name="puebla")
+class Door(click.Group):
+    """Turns what a person can mend into one sentence and status 1; anything else stays a fault of the program."""
+
+    def invoke(self, ctx):
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            sentence = refusal_of(error)
+            if sentence is None:
+                raise
+            raise click.ClickException(sentence) from error
+
+
+@click.group(cls=Door, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="puebla", message="Puebla %(version)s")
 def main():
-    """Puebla, the virtual secretariat of a regional consultative process."""
+    """Puebla, the virtual secretariat of a regional consultative process.
+
+    To look around: puebla demo. To run your own process: puebla load PROFILE once, then puebla serve.
+    """
 
 
 main.add_command(demo)

@@ -2,8 +2,17 @@
 
 import click
 
-data = click.option("--data", default="data", show_default=True, help="Folder that holds the database and the files.")
+data = click.option(
+    "--data",
+    default="data",
+    show_default=True,
+    envvar="PUEBLA_DATA",
+    help="Folder of the database and the files.",
+)
 host = click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-port = click.option("--port", default=8000, show_default=True, help="Port to listen on.")
-workers = click.option("--workers", default=2, show_default=True, help="Server processes.")
+port = click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
+workers = click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Server processes.")
+profile = click.option(
+    "--profile", default="rcm", show_default=True, envvar="PUEBLA_PROFILE", help="Process profile: a name or a folder."
+)
 as_json = click.option("--json", "as_json", is_flag=True, help="Print for machines.")

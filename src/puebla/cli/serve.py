@@ -12,47 +12,80 @@ from . import deployment, options
 @options.host
 @options.port
 @options.workers
-@click.option("--profile", default="rcm", show_default=True, help="Process profile: a name or a folder.")
+@options.profile
 def serve(data, host, port, workers, profile):
-    """Serve a process on the real clock."""
+    """Serve a process on the real clock.
+
+    Without DATABASE_URL the database lives in the data folder. Ctrl-C stops everything; the data stays.
+    """
     check_port(host, port)
     server = deployment.prepare(data=data, profile=profile)
     deployment.migrate()
-    click.echo(f"Puebla listens on http://{host}:{port}/  (Ctrl-C stops it; the data stays in {data})")
-    run(host, port, workers, server)
+    from puebla.profiles.loading import is_demonstration, is_loaded
+
+    if not is_loaded():
+        click.echo(f"No process is loaded yet: stop, then puebla load {profile} --data {data}", err=True)
+    elif is_demonstration():
+        click.echo("This data folder holds the demonstration; its one-click sign-in is closed here.", err=True)
+    run(host, port, workers, server, ready=f"Puebla listens on {address(host, port)}", data=data)
+
+
+def address(host, port):
+    """What to type into a browser."""
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
 def check_port(host, port):
     """Refuse early and clearly where the port is taken. Raises ``ClickException``."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
-            raise click.ClickException(
-                f"Port {port} on {host} cannot be used ({error.strerror}). Stop what uses it or choose another: --port"
-            ) from error
+    try:
+        family, kind, protocol, _name, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(place)
+    except OSError as error:
+        raise click.ClickException(
+            f"Port {port} on {host} cannot be used ({error.strerror}). Stop what uses it or choose another with --port."
+        ) from error
 
 
-def run(host, port, workers, server):
-    """Run gunicorn in this process until it is told to stop; the embedded database stops after it."""
+def run(host, port, workers, server, *, ready, data):
+    """Run gunicorn in this process until it is told to stop; then the embedded database stops too.
+
+    ``ready`` is printed once the address answers. A closed terminal stops it like Ctrl-C.
+    """
     from gunicorn.app.base import BaseApplication
+    from gunicorn.arbiter import Arbiter
+
+    class Master(Arbiter):
+        def handle_hup(self):
+            self.handle_term()
 
     class Application(BaseApplication):
         def load_config(self):
-            self.cfg.set("bind", f"{host}:{port}")
-            self.cfg.set("workers", workers)
-            self.cfg.set("worker_class", "gthread")
-            self.cfg.set("threads", 4)
-            self.cfg.set("preload_app", True)
-            self.cfg.set("loglevel", "warning")
+            settings = {
+                "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
+                "workers": workers,
+                "worker_class": "gthread",
+                "threads": 4,
+                "preload_app": True,
+                "loglevel": "warning",
+                "control_socket_disable": True,
+                "when_ready": lambda _master: click.echo(f"{ready}\nCtrl-C stops it; the data stays in {data}."),
+                "on_exit": lambda _master: click.echo(f"Stopped. The data is in {data}."),
+            }
+            for name, value in settings.items():
+                self.cfg.set(name, value)
 
         def load(self):
-            from puebla.config.wsgi import application
-
             from django.db import connections
+
+            from puebla.config.wsgi import application
 
             connections.close_all()
             return application
 
+        def run(self):
+            Master(self).run()
+
     Application().run()
+    return server

@@ -166,7 +166,7 @@ def _reason(database, error):
     with suppress(OSError):
         last = next((line for line in reversed(log.read_text(errors="replace").splitlines()) if "FATAL" in line), "")
     if isinstance(error, FileNotFoundError) and error.filename == "useradd":
-        return f"As root, PostgreSQL needs the account {ACCOUNT}, and this machine has no useradd. Make it, or start as another account."
+        return f"For root, PostgreSQL needs the account {ACCOUNT}; make it, or start as another account."
     return (
         f"The embedded PostgreSQL in {database} does not start. {last or error} "
         f"(More in {log}; to begin anew, move the folder away.)"

@@ -1,18 +1,11 @@
 """The counts that ``puebla doctor`` prints and ``sources.md`` is checked against."""
 
-from importlib import import_module
-
-COUNTERS = (
-    "puebla.areas.members.queries.counts",
-    "puebla.areas.bodies.queries.counts",
-    "puebla.areas.plans.queries.counts",
-    "puebla.areas.activities.queries.counts",
-)
+from .loading import areas_with
 
 
 def counts():
-    """``{"parties.members": 11, ...}`` from every area."""
+    """``{"parties.members": 11, ...}`` from every area, sorted by name."""
     found = {}
-    for module in COUNTERS:
-        found |= import_module(module).counts()
-    return found
+    for module in areas_with("queries.counts"):
+        found |= module.counts()
+    return dict(sorted(found.items()))

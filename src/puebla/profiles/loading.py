@@ -1,43 +1,57 @@
 """A profile becomes records: every area loads its own files, in the order of the stack, in one transaction."""
 
 from importlib import import_module
+from importlib.util import find_spec
 
+from django.apps import apps
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from puebla.kernel import clock
 from puebla.kernel.access.standing import system
+from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
 from .check import read_profile
 from .process import profile_folder
 
-LOADERS = (
-    "puebla.areas.members.actions.load",
-    "puebla.areas.bodies.actions.load",
-    "puebla.areas.plans.actions.load",
-    "puebla.areas.activities.actions.load",
-)
+
+def areas_with(module):
+    """The modules of that name (``actions.load``) that the installed areas offer, lowest area first."""
+    names = [f"{config.name}.{module}" for config in apps.get_app_configs() if config.name.startswith("puebla.areas.")]
+    return [import_module(name) for name in names if find_spec(name)]
 
 
 def is_loaded():
     """Whether this database already holds a process."""
-    from puebla.areas.members.models import Party
+    return apps.get_model("members.Party").objects.exists()
 
-    return Party.objects.exists()
+
+def is_demonstration():
+    """Whether the process in this database is the demonstration, known by its invented people."""
+    return apps.get_model("members.Person").objects.filter(is_demonstration=True).exists()
 
 
 @transaction.atomic
-def load_profile(name):
+def load_profile(name, *, demonstration=False, progress=None):
     """Load the profile ``name`` (or folder) whole or not at all; returns what was loaded, ``{thing: number}``.
 
-    Raises ``ProfileError`` where the profile is wrong.
+    With ``demonstration`` its invented people and their seats too. ``progress(done, total)`` is told after each area.
+    Raises ``ProfileError`` where the profile is wrong, ``RuleBroken`` where the database already holds a process.
     """
+    if is_loaded():
+        raise RuleBroken("already_loaded", _("This database already holds a process; a profile is loaded once."))
     profile = read_profile(profile_folder(name))
     by = system(clock.today())
+    loaders = areas_with("actions.load")
     counts = {}
-    with because(by=by, act="profile.load", reason=f"Profile {name}"):
-        for module in LOADERS:
-            counts |= import_module(module).load(profile, by=by)
+    with because(by=by, act="profile.load", reason=f"Profile {profile['process']['code']}"):
+        for done, loader in enumerate(loaders, start=1):
+            counts |= loader.load(profile, by=by)
+            if progress:
+                progress(done, len(loaders))
+    if demonstration:
+        load_demonstration(name)
     return counts
 
 

@@ -1,0 +1,39 @@
+"""The demonstration's accounts: who may be entered as, one for each office."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from puebla.areas.members.models import Party, Person
+from puebla.kernel.access.table import OFFICES
+from puebla.kernel.languages import reading_language
+
+from .standing import standings_of
+
+# The office that a person is known by, where they hold several.
+KNOWN_BY = ("es", "ppt", "vice_minister", "focal_point", "delegate", "fund")
+
+
+@dataclass(frozen=True)
+class Account:
+    """One account: ``office`` in the reader's language, with the party it is held for; ``offices`` as the table calls them."""
+
+    pk: int
+    name: str
+    email: str
+    office: str
+    offices: frozenset[str]
+
+
+def demonstration_accounts(*, on: dt.date) -> list[Account]:
+    """The invented people with the office that each holds on the day, in the order in which the profile names them."""
+    people = list(Person.objects.filter(is_demonstration=True, is_active=True).order_by("pk"))
+    standings = standings_of(people, on=on)
+    names = {party.code: party.name for party in Party.objects.order_by("pk")}
+    accounts = []
+    for person in people:
+        standing = standings[person.pk]
+        held = [office for office in (*KNOWN_BY, *OFFICES) if office in standing.offices]
+        words = [OFFICES[held[0]][reading_language()], names.get(standing.party)]
+        office = ", ".join(word for word in words if word)
+        accounts.append(Account(person.pk, person.name, person.email, office, standing.offices))
+    return accounts
