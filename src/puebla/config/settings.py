@@ -32,7 +32,7 @@ DEMONSTRATION = os.environ.get("PUEBLA_DEMONSTRATION") == "1"
 PUEBLA_CLOCK = dt.date.fromisoformat(os.environ["PUEBLA_CLOCK"]) if os.environ.get("PUEBLA_CLOCK") else None
 PUEBLA_PROFILE = os.environ.get("PUEBLA_PROFILE", "rcm")
 PUEBLA_STANDING = "puebla.areas.bodies.queries.standing.standing_of"
-PUEBLA_STANDING_SEEN_AS = "puebla.areas.bodies.queries.standing.standing_seen_as"
+PUEBLA_STANDING_SEEN_AS = "puebla.areas.bodies.queries.seen_as.standing_seen_as"
 PUEBLA_SHELL = "puebla.site.shell.shell"
 
 SECRET_KEY = os.environ.get("PUEBLA_SECRET_KEY", "")
@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "puebla.areas.bodies",
     "puebla.areas.plans",
     "puebla.areas.activities",
+    "puebla.areas.finance",
     "puebla.site",
 ]
 

@@ -9,6 +9,7 @@ urlpatterns = i18n_patterns(
     path("", include("puebla.areas.bodies.urls")),
     path("", include("puebla.areas.plans.urls")),
     path("", include("puebla.areas.activities.urls")),
+    path("", include("puebla.areas.finance.urls")),
 )
 handler400 = "puebla.site.views.failure.bad_request"
 handler403 = "puebla.site.views.failure.forbidden"

@@ -95,10 +95,10 @@ def _scales(documents):
 
 def _seats(documents):
     """A demonstration's person sits for the party whose institution they work at; only the secretariat has no party."""
-    if "demo" not in documents:
+    if "demo" not in documents or "institutions" not in documents:
         return
     document = documents["demo"]
-    institutions = {institution["code"]: institution.get("party") for institution in document.data["institutions"]}
+    institutions = {one["code"]: one.get("party") for one in documents["institutions"].data["institutions"]}
     for position, person in enumerate(document.data["people"]):
         party = person.get("party")
         if party != institutions[person["institution"]]:

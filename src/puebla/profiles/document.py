@@ -69,7 +69,7 @@ def _parse(path):
 
 
 def _plain(node):
-    """ruamel's containers and strings as Python's own, so that schemas and databases see nothing special."""
+    """Containers and strings of ruamel as Python's own, so that schemas and databases see nothing special."""
     if isinstance(node, CommentedMap):
         return {str(key): _plain(value) for key, value in node.items()}
     if isinstance(node, CommentedSeq):

@@ -53,7 +53,7 @@ class Names:
             yield ValidationError(f"there is no {' or '.join(_words(kind) for kind in rule['to'])} “{code}”")
 
     def errors(self, data, kind, keyword):
-        """What is wrong with ``data``: its shape with ``defines``; its references with ``refers``, once all is defined."""
+        """What is wrong with the shape of ``data`` (``defines``), or, once all is defined, with its references."""
         check = self.defining if keyword == "defines" else self.referring
         validator = extend(Draft202012Validator, {keyword: check})(schemas()[kind], registry=registry())
         for error in validator.iter_errors(data):

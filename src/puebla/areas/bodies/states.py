@@ -27,6 +27,30 @@ class Office(TextChoices):
     FUND = "fund", _("Fund staff")
 
 
+class Part(TextChoices):
+    """The two parts that a meeting may have."""
+
+    PLENARY = "plenary", _("Plenary")
+    CLOSED = "closed", _("Closed session")
+
+
+class Admission(TextChoices):
+    """How a party is admitted to a part of a meeting (A2)."""
+
+    BY_RIGHT = "by_right", _("attends")
+    SLOT = "slot", _("has a space on the agenda")
+    BY_MANDATE = "by_mandate", _("attends where its mandate touches the subject")
+    BY_INVITATION = "by_invitation", _("by invitation")
+    SEATED = "seated", _("only those that sit in it")
+    NO = "no", _("is not admitted")
+
+
+class Speech(TextChoices):
+    FREELY = "freely", _("freely")
+    IN_SLOT = "in_slot", _("in the slot given")
+    NO = "no", _("no")
+
+
 class Succession(TextChoices):
     CONTINUES = "continues", _("continues")
     MERGES = "merges", _("merges")

@@ -21,6 +21,23 @@ class Status(TextChoices):
     GUEST = "guest", _("Guest")
 
 
+# What a party may do besides its status (sources.md 2.10).
+FUNCTIONS = [
+    ("host_of_secretariat", _("Host of the secretariat")),
+    ("technical_secretariat", _("Technical secretariat")),
+    ("fund_administrator", _("Administrator of the fund")),
+    ("keeper_of_comparative_matrix", _("Keeper of the comparative matrix of legislation")),
+]
+
+
+class Evidence(TextChoices):
+    """What an applicant shows a condition by."""
+
+    DECLARATION = "declaration", _("A declaration")
+    DOCUMENT = "document", _("A document")
+    FACT = "fact", _("A fact")
+
+
 class ApplicationState(TextChoices):
     RECEIVED = "received", _("Received")
     CHECKED = "checked", _("Checked against the criteria")

@@ -1,4 +1,6 @@
-from .body import Body, BodyAdmission, BodyAlias, BodyParty, BodySuccession
+from .admission import BodyAdmission, BodyKind, Voice
+from .body import Body, BodyAgendaPoint, BodyAlias, BodyParty, BodyPost, BodySuccession
+from .conference import Conference
 from .duty import Duty
 from .presidency import Candidacy, Presidency
 from .seat import Seat
@@ -6,11 +8,16 @@ from .seat import Seat
 __all__ = [
     "Body",
     "BodyAdmission",
+    "BodyAgendaPoint",
     "BodyAlias",
+    "BodyKind",
     "BodyParty",
+    "BodyPost",
     "BodySuccession",
     "Candidacy",
+    "Conference",
     "Duty",
     "Presidency",
     "Seat",
+    "Voice",
 ]

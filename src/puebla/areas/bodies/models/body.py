@@ -1,10 +1,10 @@
 """Bodies with type, mandate, leader, composition, reporting line, life span and succession (L2)."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from puebla.areas.members.models import Party
-from puebla.areas.members.models.party import Period
+from puebla.areas.members.models import Party, Period
 from puebla.kernel.languages import Bilingual, long_pair, short_pair
 from puebla.kernel.trail import remembered
 
@@ -18,16 +18,27 @@ class Body(Period):
     name_en, name_es = short_pair(_("name"), max_length=200)
     short_name_en, short_name_es = short_pair(_("short name"), max_length=60)
     mandate_en, mandate_es = long_pair(_("mandate"))
-    leader_en, leader_es = short_pair(_("led by"))
+    led_by = models.CharField(_("led by"), max_length=60, blank=True, default="")  # ppt, or a code of a body or party
+    supported_by = ArrayField(models.CharField(max_length=60), verbose_name=_("supported by"), default=list, blank=True)
     composition_en, composition_es = long_pair(_("composition"))
     reports_to = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="reporting")
     meetings_per_year = models.PositiveSmallIntegerField(_("meetings a year"), null=True, blank=True)
-    is_presumed = models.BooleanField(_("life span presumed"), default=False)
+    meets_en, meets_es = short_pair(_("meets"))
+    origin_en, origin_es = short_pair(_("created"))
+    host = models.ForeignKey(Party, models.PROTECT, null=True, blank=True, related_name="hosted_bodies")
+    seat_en, seat_es = short_pair(_("seat"), max_length=200)
+    size = models.PositiveSmallIntegerField(
+        _("number of parties, where a source gives only that"), null=True, blank=True
+    )
+    is_from_presumed = models.BooleanField(_("beginning presumed"), default=False)
+    is_until_presumed = models.BooleanField(_("end presumed"), default=False)
     name = Bilingual()
     short_name = Bilingual()
     mandate = Bilingual()
-    leader = Bilingual()
     composition = Bilingual()
+    meets = Bilingual()
+    origin = Bilingual()
+    seat = Bilingual()
 
     class Meta:
         verbose_name = _("body")
@@ -58,6 +69,9 @@ class BodySuccession(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["earlier", "later"], name="body_succeeds_once")]
 
+    def __str__(self):
+        return f"{self.earlier} → {self.later}"
+
 
 @remembered
 class BodyParty(Period):
@@ -66,16 +80,38 @@ class BodyParty(Period):
     body = models.ForeignKey(Body, models.PROTECT, related_name="parties")
     party = models.ForeignKey(Party, models.PROTECT, related_name="bodies")
 
+    def __str__(self):
+        return f"{self.body}: {self.party}"
+
 
 @remembered
-class BodyAdmission(models.Model):
-    """What a *type* of body admits (A2): one row per type, part of a meeting and status of the party."""
+class BodyPost(models.Model):
+    """A post that a body has, whoever holds it."""
 
-    type = models.CharField(max_length=30, choices=BodyType)
-    part = models.CharField(max_length=20)  # plenary, closed
-    status = models.CharField(max_length=30)
-    how = models.CharField(max_length=30)  # by_right, by_mandate, by_invitation, with_a_slot, no
+    body = models.ForeignKey(Body, models.PROTECT, related_name="posts")
+    position = models.PositiveSmallIntegerField()
+    name_en, name_es = short_pair(_("post"), max_length=200)
     source = models.CharField(max_length=200, blank=True, default="")
+    name = Bilingual()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["type", "part", "status"], name="body_admission_once")]
+        constraints = [models.UniqueConstraint(fields=["body", "position"], name="body_post_once")]
+
+    def __str__(self):
+        return self.name
+
+
+@remembered
+class BodyAgendaPoint(models.Model):
+    """What a meeting of the body has on its agenda at least (M2)."""
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="agenda_points")
+    position = models.PositiveSmallIntegerField()
+    text_en, text_es = short_pair(_("agenda point"))
+    text = Bilingual()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["body", "position"], name="body_agenda_point_once")]
+
+    def __str__(self):
+        return self.text

@@ -16,6 +16,7 @@ class Duty(models.Model):
     holder = models.SlugField(max_length=60)
     body = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="duties")
     position = models.PositiveSmallIntegerField()
+    from_year = models.PositiveSmallIntegerField(_("since the plan of"), null=True, blank=True)
     printed = models.CharField(_("printed as"), max_length=10, blank=True, default="")
     text_en, text_es = long_pair(_("duty"))
     source = models.CharField(_("source"), max_length=200)

@@ -39,12 +39,12 @@ class Presidency(models.Model):
             ),
         ]
 
+    def __str__(self):
+        return f"{self.party} {self.year}"
+
     @property
     def year(self):
         return self.from_on.year
-
-    def __str__(self):
-        return f"{self.party} {self.year}"
 
 
 @remembered
@@ -58,3 +58,6 @@ class Candidacy(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["party", "year"], name="candidacy_once_a_year")]
+
+    def __str__(self):
+        return f"{self.party} {self.year}"

@@ -1,7 +1,7 @@
-from .admission import Application, Criterion, CriterionAnswer
+from .admission import Application, Criterion, CriterionAnswer, Undertaking
 from .institution import Institution
 from .invitation import Invitation
-from .party import Participation, Party, PartyAlias, PartyFunction
+from .party import Participation, Party, PartyAlias, PartyFunction, PartyMention, Period
 from .person import Person
 
 __all__ = [
@@ -14,5 +14,8 @@ __all__ = [
     "Party",
     "PartyAlias",
     "PartyFunction",
+    "PartyMention",
+    "Period",
     "Person",
+    "Undertaking",
 ]

@@ -8,7 +8,7 @@ from puebla.kernel.access.audience import Audienced
 from puebla.kernel.languages import Bilingual, long_pair
 from puebla.kernel.trail import remembered
 
-from ..states import ApplicationState, Status
+from ..states import ApplicationState, Evidence, Status
 from .party import Party
 
 
@@ -19,6 +19,7 @@ class Criterion(models.Model):
     status = models.CharField(_("for"), max_length=30, choices=Status, blank=True, default="")
     position = models.PositiveSmallIntegerField()
     text_en, text_es = long_pair(_("condition"))
+    evidence = models.CharField(_("shown by"), max_length=20, choices=Evidence, default=Evidence.DECLARATION)
     source = models.CharField(max_length=200, blank=True, default="")
     text = Bilingual()
 
@@ -66,3 +67,22 @@ class CriterionAnswer(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["application", "criterion"], name="criterion_answered_once")]
+
+    def __str__(self):
+        return f"{self.application}: {self.criterion}"
+
+
+@remembered
+class Undertaking(models.Model):
+    """A condition that a party took upon itself when it was admitted; for a new member the four of R20 I."""
+
+    party = models.ForeignKey(Party, models.PROTECT, related_name="undertakings")
+    criterion = models.ForeignKey(Criterion, models.PROTECT, related_name="undertakings")
+    application = models.ForeignKey(Application, models.PROTECT, related_name="undertakings")
+    taken_on = models.DateField(_("taken on"))
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["application", "criterion"], name="undertaken_once")]
+
+    def __str__(self):
+        return f"{self.party}: {self.criterion}"

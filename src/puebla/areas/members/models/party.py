@@ -9,7 +9,7 @@ from puebla.kernel.dates import Precision
 from puebla.kernel.languages import Bilingual, short_pair
 from puebla.kernel.trail import remembered
 
-from ..states import PartyKind, Status
+from ..states import FUNCTIONS, PartyKind, Status
 
 
 @remembered
@@ -21,10 +21,13 @@ class Party(models.Model):
     iso3 = models.CharField(_("ISO 3166 alpha-3"), max_length=3, blank=True, default="")
     name_en, name_es = short_pair(_("name"), max_length=200)
     short_name_en, short_name_es = short_pair(_("short name"), max_length=60)
+    capital_en, capital_es = short_pair(_("capital"), max_length=100)
     time_zone = models.CharField(_("time zone of the capital"), max_length=60, blank=True, default="")
     holidays_code = models.CharField(_("public holidays of"), max_length=10, blank=True, default="")
+    source = models.CharField(_("source"), max_length=200, blank=True, default="")
     name = Bilingual()
     short_name = Bilingual()
+    capital = Bilingual()
 
     class Meta:
         verbose_name = _("party")
@@ -53,8 +56,11 @@ class Participation(Period):
     party = models.ForeignKey(Party, models.PROTECT, related_name="participations")
     status = models.CharField(_("status"), max_length=30, choices=Status)
     known_for = ArrayField(models.IntegerField(), verbose_name=_("years a source names"), default=list, blank=True)
+    basis_en, basis_es = short_pair(_("why this date"), max_length=300)
+    basis = Bilingual()
 
     class Meta:
+        verbose_name = _("participation")
         constraints = [
             models.CheckConstraint(
                 condition=Q(until_on=None) | Q(from_on=None) | Q(until_on__gt=F("from_on")),
@@ -71,12 +77,34 @@ class PartyFunction(Period):
     """What a party does besides its status, such as hosting the secretariat (sources.md 2.10)."""
 
     party = models.ForeignKey(Party, models.PROTECT, related_name="functions")
-    code = models.SlugField(max_length=60)
-    name_en, name_es = short_pair(_("function"))
-    name = Bilingual()
+    code = models.SlugField(_("function"), max_length=60, choices=FUNCTIONS)
 
     def __str__(self):
-        return self.name
+        return str(self.get_code_display())
+
+    @property
+    def name(self):
+        return self.get_code_display()
+
+
+@remembered
+class PartyMention(models.Model):
+    """An entry of a list that a source prints, such as the organisations that have worked with the process."""
+
+    party = models.ForeignKey(Party, models.PROTECT, related_name="mentions")
+    list_code = models.SlugField(max_length=60)
+    list_name_en, list_name_es = short_pair(_("list"), max_length=200)
+    year = models.PositiveSmallIntegerField(_("year"))
+    position = models.PositiveSmallIntegerField()
+    printed = models.CharField(_("printed as"), max_length=200)
+    source = models.CharField(_("source"), max_length=200, blank=True, default="")
+    list_name = Bilingual()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["list_code", "position"], name="mention_once_per_list")]
+
+    def __str__(self):
+        return self.printed
 
 
 @remembered

@@ -44,4 +44,3 @@ class Person(AbstractBaseUser):
 
     def __str__(self):
         return self.name
-

@@ -1,0 +1,4 @@
+from .budget import BudgetHeading
+from .scale import Scale, Share
+
+__all__ = ["BudgetHeading", "Scale", "Share"]

@@ -1,0 +1,41 @@
+"""Conditions, applications and what is still to be done about them (P4)."""
+
+from django.db.models import Count, Q, QuerySet
+
+from puebla.kernel.access.audience import readable_q
+
+from ..models import Application, Criterion, CriterionAnswer, Undertaking
+from ..states import ApplicationState
+
+OPEN = (ApplicationState.RECEIVED, ApplicationState.CHECKED)
+
+
+def criteria() -> QuerySet[Criterion]:
+    """All conditions, by status and printed order; those of every observer have no status and come last."""
+    return Criterion.objects.order_by("-status", "position")
+
+
+def criteria_for(status: str) -> QuerySet[Criterion]:
+    """The conditions for a status and, for an observer's, the terms that every observer accepts."""
+    common = Q(status="") if status.startswith("observer") else Q(pk=None)
+    return Criterion.objects.filter(Q(status=status) | common).order_by("-status", "position")
+
+
+def applications_visible_to(standing) -> QuerySet[Application]:
+    """Applications that the reader's offices or party may read, open ones first, latest first."""
+    return (
+        Application.objects.filter(readable_q(standing))
+        .select_related("party")
+        .annotate(answered=Count("answers", filter=Q(answers__is_met__isnull=False)), asked=Count("answers"))
+        .order_by("decided_on", "-received_on", "-pk")
+    )
+
+
+def answers_of(application: Application) -> QuerySet[CriterionAnswer]:
+    """The checklist of an application in the order of the conditions."""
+    return application.answers.select_related("criterion").order_by("-criterion__status", "criterion__position")
+
+
+def undertakings_of(party) -> QuerySet[Undertaking]:
+    """What a party took upon itself when it was admitted."""
+    return party.undertakings.select_related("criterion").order_by("taken_on", "criterion__position", "pk")

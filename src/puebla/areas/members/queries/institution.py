@@ -1,0 +1,15 @@
+"""The offices behind a party."""
+
+from django.db.models import QuerySet
+
+from ..models import Institution, Party
+
+
+def institutions_of(party: Party) -> QuerySet[Institution]:
+    """The open institutions of a party, by name."""
+    return party.institutions.filter(closed_on=None).order_by("name_en", "pk")
+
+
+def institutions_visible_to(standing) -> QuerySet[Institution]:
+    """Institutions are public; who works there is not."""
+    return Institution.objects.select_related("party").order_by("name_en", "pk")
