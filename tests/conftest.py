@@ -1,1 +1,53 @@
 """What every test may ask for."""
+
+import ipaddress
+import socket
+
+import pytest
+from django.db import transaction
+
+HERE = ("localhost", "")
+
+
+def is_here(address):
+    """Whether a socket address stays on this machine (a path, loopback, or this machine's own name)."""
+    if not isinstance(address, tuple) or address[0] in HERE:
+        return True
+    try:
+        return ipaddress.ip_address(address[0]).is_loopback
+    except ValueError:
+        return False
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _nothing_leaves_the_machine():
+    """A test that opens a connection to anywhere else fails."""
+    connect = socket.socket.connect
+
+    def checked(self, address):
+        if not is_here(address):
+            raise AssertionError(f"A test tried to reach {address}.")
+        return connect(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", checked)
+        yield
+
+
+@pytest.fixture(scope="module")
+def rcm(django_db_setup, django_db_blocker):
+    """The RCM with the demonstration's people, loaded once for a module and taken back after it."""
+    from puebla.profiles.loading import load_profile
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        counts = load_profile("rcm", demonstration=True)
+        yield counts
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def person(rcm, db):
+    """``person("marisol.quesada")``: one of the demonstration's people, by the beginning of the e-mail."""
+    from puebla.areas.members.models import Person
+
+    return lambda name: Person.objects.get(email__startswith=name, is_demonstration=True)

@@ -1,0 +1,9 @@
+import pytest
+from django.core.management import call_command
+
+
+@pytest.mark.django_db
+def test_no_migration_is_missing(capsys):
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+    assert capsys.readouterr().out == ""
