@@ -21,7 +21,7 @@ logger = logging.getLogger(__name__)
 
 
 def send(template, *, to, sent=None, wait=True, **context):
-    """Write ``template`` to the person ``to`` (``email``, ``name``, ``language``) and send it when the transaction holds.
+    """Write ``template`` to the person ``to`` (``email``, ``language``) and send it when the transaction holds.
 
     Whatever is wrong with the text raises here, inside the transaction. A mail server that cannot be reached undoes
     nothing: it is logged, and ``sent`` (called without arguments after a delivery) is not called.
@@ -51,7 +51,7 @@ def _deliver(message, sent):
     try:
         message.send()
     except (SMTPException, OSError) as error:
-        logger.error("A mail to %s could not be sent: %s", ", ".join(message.to), error)
+        logger.warning("A mail to %s could not be sent: %s", ", ".join(message.to), error)
     else:
         if sent:
             sent()

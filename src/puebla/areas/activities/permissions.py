@@ -1,6 +1,6 @@
 """Facts about a standing and an activity; the grants are in ``access.yaml``."""
 
-from puebla.areas.bodies.queries.standing import holds_on
+from puebla.areas.members.queries.period import holds_on
 from puebla.kernel.access.table import condition
 
 from .models import AcceptanceDelegation, ConceptNote, ExecutionReport
