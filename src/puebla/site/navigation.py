@@ -52,24 +52,17 @@ FOOT = [
 ]
 
 
-@cache
-def exists(name):
-    """Whether this deployment has a page of that name (an area may be left out)."""
-    try:
-        reverse(name)
-    except NoReverseMatch:
-        return False
-    return True
-
-
 def address(name):
-    """The address of a page in the present language."""
+    """The address of a page in the present language; ``None`` where this deployment has no such page."""
     return _address(name, get_language(), get_script_prefix())
 
 
 @cache
 def _address(name, language, prefix):
-    return reverse(name)
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return None
 
 
 def navigation(request):
@@ -78,7 +71,7 @@ def navigation(request):
     return [
         _section(here, name, label, _open_to(standing, pages))
         for permission, name, label, pages in SECTIONS
-        if exists(name) and can(standing, permission)
+        if address(name) and can(standing, permission)
     ]
 
 
@@ -88,7 +81,9 @@ def footer_links(standing):
 
 
 def _open_to(standing, pages):
-    return [(name, label, address(name)) for permission, name, label in pages if exists(name) and can(standing, permission)]
+    return [
+        (name, label, address(name)) for permission, name, label in pages if address(name) and can(standing, permission)
+    ]
 
 
 def _section(here, name, label, pages):

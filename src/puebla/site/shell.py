@@ -12,7 +12,7 @@ from puebla.kernel.dates import say_date
 from puebla.kernel.languages import reading_language
 from puebla.profiles.process import process
 
-from .navigation import address, exists, footer_links, navigation
+from .navigation import address, footer_links, navigation
 from .queries.presiding import presiding_on
 
 MINUTE = 60
@@ -28,7 +28,9 @@ def shell(request):
         "languages": languages(request),
         "account": account(request.standing),
         "footer_links": footer_links(request.standing),
-        "search_url": address("search") if exists("search") else None,
+        "search_url": address("search"),
+        "sign_in_url": address("account_login"),
+        "see_as_end_url": address("see-as-end"),
         "demonstration": settings.DEMONSTRATION,
         "process_clock": settings.PUEBLA_CLOCK,
         "printed_on": say_date(clock.today()),
@@ -79,8 +81,9 @@ def account(standing):
         "name": standing.name or _("The public"),
         "offices": offices or [_("no office today")],
         "links": [
-            {"label": label, "url": address(name), "sign": sign} for name, label, sign in _own_pages() if exists(name)
+            {"label": label, "url": address(name), "sign": sign} for name, label, sign in _own_pages() if address(name)
         ],
+        "sign_out_url": address("account_logout"),
     }
 
 
