@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from . import table
+
 
 class Audience(models.TextChoices):
     PUBLIC = "public", _("Public")
@@ -21,8 +23,6 @@ class Audience(models.TextChoices):
     FUND_STAFF = "fund_staff", _("Fund staff")
 
 
-BY_NAME = (Audience.BODY, Audience.SESSION, Audience.DRAFTING_COMMITTEE, Audience.NAMED)
-
 
 class Audienced(models.Model):
     """A record with an audience. ``audience_to`` names who, where the audience does not say it by itself."""
@@ -35,8 +35,13 @@ class Audienced(models.Model):
 
 
 def readable_q(standing, prefix=""):
-    """The ``Q`` that keeps the rows this standing may read; the one place where SQL decides about audiences."""
+    """The ``Q`` that keeps the rows this standing may read; the one place where SQL decides about audiences.
+
+    Names left behind in ``audience_to`` count only where the audience goes by names: otherwise a record that was
+    once for Mexico and is now for the presidency alone would still be read in Mexico.
+    """
     readable = Q(**{f"{prefix}audience__in": sorted(standing.audiences)})
     if standing.names:
-        readable |= Q(**{f"{prefix}audience_to__overlap": sorted(standing.names)})
+        named = {f"{prefix}audience__in": sorted(table.NAMED), f"{prefix}audience_to__overlap": sorted(standing.names)}
+        readable |= Q(**named)
     return readable

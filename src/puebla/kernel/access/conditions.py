@@ -6,3 +6,8 @@ from .table import condition
 @condition("signed_in", en="when signed in", es="con sesión iniciada")
 def is_signed_in(standing, record):
     return standing.is_signed_in
+
+
+@condition("seeing_as", en="while looking as somebody else", es="mientras mira como otra persona o instancia")
+def is_seeing_as(standing, record):
+    return standing.seen_by is not None

@@ -10,6 +10,8 @@ from .. import clock
 
 SEEING_AS = "seeing_as"
 READING = ("GET", "HEAD", "OPTIONS")
+# What an officer who looks as somebody else may still send: to stop looking, and to sign out.
+STOPPING = ("see_as.end", "sign_in.end")
 
 
 class StandingMiddleware:
@@ -25,18 +27,17 @@ class StandingMiddleware:
         return self.get_response(request)
 
     def standing(self, request):
+        """The person's own standing, or the one that an officer of the secretariat has chosen to look through (A6)."""
         own = self.standing_of(request.user, on=clock.today())
         seen_as = request.session.get(SEEING_AS) if own.holds("es") else None
         return self.standing_seen_as(seen_as, by=own) if seen_as else own
 
     def process_view(self, request, view, args, kwargs):
-        if not hasattr(view, "needs"):
+        needs = getattr(view, "needs", None)
+        if needs is None:
             raise PermissionDenied(_("This page does not say who may open it."))
-        if (
-            request.method not in READING
-            and SEEING_AS in request.session
-            and request.standing.seen_by is not None
-            and view.needs != "see_as.end"
-        ):
+        if request.method not in READING and needs not in STOPPING and self.is_looking(request):
             raise PermissionDenied(_("While you look as somebody else, nothing can be changed."))
-        return None
+
+    def is_looking(self, request):
+        return SEEING_AS in request.session and request.standing.seen_by is not None

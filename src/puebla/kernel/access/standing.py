@@ -30,7 +30,8 @@ class Standing:
 
     @property
     def is_signed_in(self):
-        return self.person_id is not None or self.seen_by is not None
+        """Also true of an office that nobody holds, while somebody looks through it; never of the public."""
+        return self.person_id is not None or self.offices != {EVERYONE}
 
     @cached_property
     def audiences(self):
@@ -51,7 +52,7 @@ class Standing:
 
     def may_read(self, audience, audience_to=()):
         """Whether a record with that audience may be read (A5)."""
-        return audience in self.audiences or not self.names.isdisjoint(audience_to or ())
+        return audience in self.audiences or (audience in table.NAMED and not self.names.isdisjoint(audience_to or ()))
 
     def holds(self, *offices):
         """Whether any of these offices is held."""

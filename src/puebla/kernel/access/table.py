@@ -21,6 +21,7 @@ def _read():
 TABLE = _read()
 OFFICES = TABLE["offices"]
 AUDIENCES = TABLE["audiences"]
+NAMED = frozenset(code for code, audience in AUDIENCES.items() if audience["named"])
 THINGS = TABLE["things"]
 CONDITIONS = {}
 
