@@ -11,6 +11,7 @@ class PlanKind(TextChoices):
 
 class PlanState(TextChoices):
     DRAFT = "draft", _("Draft")
+    ADOPTED = "adopted", _("Adopted")  # of a Plan of Action; no source says which body decided
     RECOMMENDED = "recommended", _("Recommended by the RCGM")
     APPROVED = "approved", _("Approved by the Vice-Ministers")
     SUPERSEDED = "superseded", _("Superseded")
@@ -20,7 +21,7 @@ PLAN_MOVES = {
     "recommend": ({PlanState.DRAFT}, PlanState.RECOMMENDED),
     "approve": ({PlanState.RECOMMENDED}, PlanState.APPROVED),
     "reopen": ({PlanState.RECOMMENDED, PlanState.APPROVED}, PlanState.DRAFT),
-    "supersede": ({PlanState.RECOMMENDED, PlanState.APPROVED}, PlanState.SUPERSEDED),
+    "supersede": ({PlanState.ADOPTED, PlanState.RECOMMENDED, PlanState.APPROVED}, PlanState.SUPERSEDED),
 }
 
 
@@ -109,6 +110,7 @@ class LineStatus(TextChoices):
 
 # What counts as work going on (L4); a line that is only planned does not.
 UNDER_WAY = {LineStatus.ONGOING, LineStatus.IN_PROGRESS, LineStatus.LAUNCHED, LineStatus.AS_AGREED}
+PLANNED = {LineStatus.PENDING, LineStatus.TO_BE_DEFINED}
 
 
 class TopicSuccessionKind(TextChoices):

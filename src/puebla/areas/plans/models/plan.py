@@ -67,7 +67,9 @@ class PlanVersion(Audienced):
     published_on = models.DateField(_("published on"))
     precision = models.CharField(max_length=10, choices=Precision, default=Precision.DAY)
     revision_year = models.PositiveSmallIntegerField(_("yearly revision of"), null=True, blank=True)
-    decided_by = models.CharField(_("decided by"), max_length=200, blank=True, default="")
+    decided_by = models.ForeignKey(
+        Body, models.PROTECT, verbose_name=_("decided by"), null=True, blank=True, related_name="+"
+    )
     reason_en, reason_es = short_pair(_("what changed"))
     content = models.JSONField()
     reason = Bilingual()

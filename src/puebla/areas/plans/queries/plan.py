@@ -26,7 +26,7 @@ def plan_list(standing):
 
 def versions_visible_to(standing):
     """The published versions that this standing may read, the newest first."""
-    return PlanVersion.objects.filter(readable_q(standing)).select_related("plan").order_by("plan_id", "-number")
+    return PlanVersion.objects.filter(readable_q(standing)).select_related("plan", "decided_by").order_by("plan_id", "-number")
 
 
 def versions_of(plan, standing):

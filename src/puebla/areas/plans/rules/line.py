@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 def years_before(day: dt.date, years: int) -> dt.date:
@@ -13,17 +13,14 @@ def years_before(day: dt.date, years: int) -> dt.date:
         return day.replace(year=day.year - years, day=28)
 
 
-def is_historical(completed_on: dt.date | None, *, on: dt.date, years: int) -> bool:
-    """Completed more than ``years`` ago: it moves to the historical plan."""
-    return completed_on is not None and completed_on < years_before(on, years)
-
-
 @dataclass(frozen=True)
 class Signs:
-    """What speaks for a line: days on which work was said to go on, days of completion, references to other plans."""
+    """What speaks for a line: days on which work was said to go on, days of completion, what is still planned, and
+    references to other bodies' plans."""
 
     under_way: tuple[dt.date, ...] = ()
     completed: tuple[dt.date, ...] = ()
+    planned: int = 0
     references: int = 0
 
     @classmethod
@@ -33,29 +30,25 @@ class Signs:
         return cls(
             under_way=tuple(day for each in signs for day in each.under_way),
             completed=tuple(day for each in signs for day in each.completed),
+            planned=sum(each.planned for each in signs),
             references=sum(each.references for each in signs),
         )
 
 
-@dataclass
-class Lineage:
-    """A line's own signs with the lineages of its children; pure, so that the rule can be tried on any tree."""
-
-    signs: Signs = field(default_factory=Signs)
-    children: list["Lineage"] = field(default_factory=list)
-
-    def all_signs(self) -> Signs:
-        return Signs.together([self.signs, *(child.all_signs() for child in self.children)])
+def is_historical(signs: Signs, *, on: dt.date, years: int) -> bool:
+    """Everything in it was completed, the last more than ``years`` ago: it moves to the historical plan."""
+    if signs.under_way or signs.planned or signs.references or not signs.completed:
+        return False
+    return max(signs.completed) < years_before(on, years)
 
 
 def is_stale(signs: Signs, *, on: dt.date, years: int) -> bool:
     """Nothing under way or completed in the last ``years``; a reference to another body's plan counts as alive.
 
-    What was completed before that is historical, not stale.
+    What is complete as a whole is historical in its time, never stale.
     """
-    if signs.references:
+    is_complete = signs.completed and not signs.under_way and not signs.planned
+    if signs.references or is_complete:
         return False
     since = years_before(on, years)
-    if any(since <= day <= on for day in (*signs.under_way, *signs.completed)):
-        return False
-    return not (signs.completed and not signs.under_way)
+    return not any(since <= day <= on for day in (*signs.under_way, *signs.completed))

@@ -1,0 +1,48 @@
+"""Passages of a plan under revision: objectives, principles, results... (L1)."""
+
+from django.db import transaction
+from django.db.models import Max
+
+from puebla.kernel.access.must import must
+from puebla.kernel.trail import because
+
+from ..models import Passage
+from ..rules.changeable import must_be_open
+
+FIELDS = ("printed", "name_en", "name_es", "text_en", "text_es")
+
+
+@transaction.atomic
+def add_passage(*, plan, kind, by, reason="", **texts):
+    """A new passage at the end of its kind."""
+    must(by, "plan.edit", plan)
+    must_be_open(plan)
+    last = Passage.objects.filter(plan=plan, kind=kind).aggregate(last=Max("position"))["last"] or 0
+    with because(by=by, act="plan.passage.add", reason=reason):
+        return Passage.objects.create(
+            plan=plan, kind=kind, position=last + 1, **{field: texts.get(field, "") for field in FIELDS}
+        )
+
+
+@transaction.atomic
+def edit_passage(*, passage, by, reason="", **texts):
+    """Change a passage; the notes of countries stay with it (sources.md 2.22)."""
+    must(by, "plan.edit", passage.plan)
+    must_be_open(passage.plan)
+    for field in FIELDS:
+        if field in texts:
+            setattr(passage, field, texts[field])
+    with because(by=by, act="plan.passage.edit", reason=reason):
+        passage.save(update_fields=FIELDS)
+    return passage
+
+
+@transaction.atomic
+def retire_passage(*, passage, by, on, reason):
+    """Leave a passage out from now on; earlier versions and the history keep it."""
+    must(by, "plan.edit", passage.plan)
+    must_be_open(passage.plan)
+    passage.retired_on = on
+    with because(by=by, act="plan.passage.retire", reason=reason):
+        passage.save(update_fields=["retired_on"])
+    return passage

@@ -1,0 +1,52 @@
+"""The plan itself: its own texts, and its way from draft to approved to superseded (L1; sources.md 2.6)."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from puebla.kernel.access.must import must
+from puebla.kernel.moves import move
+from puebla.kernel.refusals import RuleBroken
+from puebla.kernel.trail import because
+
+from ..models import Plan
+from ..rules.changeable import must_be_open
+from ..states import PLAN_MOVES
+from .version import publish_version
+
+TEXTS = ("title_en", "title_es", "vision_en", "vision_es", "mission_en", "mission_es")
+FIELDS = (*TEXTS, "priority_activities_a_year", "revised_every_years")
+PUBLISHES = {"recommend", "approve"}
+
+
+@transaction.atomic
+def edit_plan(*, plan, by, reason="", **texts):
+    """Change title, vision, mission, the cap or the rhythm of revision of a plan that is under revision."""
+    must(by, "plan.edit", plan)
+    plan = Plan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
+    must_be_open(plan)
+    for field in FIELDS:
+        if field in texts:
+            setattr(plan, field, texts[field])
+    with because(by=by, act="plan.edit", reason=reason):
+        plan.save(update_fields=FIELDS)
+    return plan
+
+
+@transaction.atomic
+def move_plan(*, plan, verb, by, on, note_en, note_es, decided_by=None):
+    """Recommend, approve, reopen for revision or supersede a plan.
+
+    The note says in honest words what the state rests on and stays beside it. Recommending and approving publish a
+    version, so that what was decided is kept word for word.
+    """
+    must(by, "plan.publish", plan)
+    if not (note_en or note_es):
+        raise RuleBroken("reason_missing", _("Say what this rests on."), rule="L1", field="note_en")
+    plan = Plan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
+    move(plan, verb, PLAN_MOVES)
+    plan.state_note_en, plan.state_note_es = note_en, note_es
+    with because(by=by, act=f"plan.{verb}", reason=note_en or note_es):
+        plan.save(update_fields=["state", "state_note_en", "state_note_es"])
+    if verb in PUBLISHES:
+        publish_version(plan=plan, by=by, on=on, reason_en=note_en, reason_es=note_es, decided_by=decided_by)
+    return plan

@@ -1,0 +1,130 @@
+"""How history tells plans and what belongs to them (H1)."""
+
+from django.db.models import CharField, F, TextField, Value
+from django.db.models.functions import Cast, Coalesce, Concat, NullIf
+from django.utils.translation import gettext_lazy as _
+
+from puebla.kernel.memory.kinds import kind, part, told
+
+from .models import (
+    GroupPlan,
+    GroupPlanLine,
+    GroupPlanLineTopic,
+    Indicator,
+    InterpretiveNote,
+    Line,
+    Need,
+    Passage,
+    Pillar,
+    Plan,
+    PlanGroup,
+    PlanVersion,
+    Topic,
+    TopicSuccession,
+    WorkPlan,
+    WorkPlanReply,
+)
+
+SOURCE = {"source": _("source")}
+PLACE = ["plan", "code", "position", "named"]
+
+
+def group_plan_named(language):
+    """``Working Group on Protection 2019``."""
+    return _named_after("body", language, "from_year")
+
+
+def work_plan_named(language):
+    """``El Salvador 2022``."""
+    return _named_after("presidency__party", language, "year")
+
+
+def _named_after(way, language, year):
+    other = "en" if language == "es" else "es"
+    name = Coalesce(NullIf(f"{way}__name_{language}", Value("")), F(f"{way}__name_{other}"))
+    return Concat(name, Value(" "), Cast(year, CharField()), output_field=TextField())
+
+
+told(
+    Plan,
+    _("plan"),
+    hidden=["review", "forms"],
+    labels={"succeeds": _("follows on"), **SOURCE},
+    kept=["state_note_en", "state_note_es", "updated_on", "code"],
+)
+told(Pillar, _("pillar"), says=["name"], hidden=["plan", "code"], labels={"succeeds": _("follows on")})
+told(Topic, _("topic"), says=["name"], hidden=["pillar", "code"])
+told(
+    TopicSuccession,
+    _("succession of topics"),
+    says=["earlier", "kind", "later"],
+    labels={"earlier": _("earlier"), "later": _("later")},
+    removable=True,
+)
+told(
+    Passage,
+    _("passage"),
+    says=["kind", "printed"],
+    hidden=[*PLACE, "parent"],
+    precisions={"on": "precision"},
+    labels={"on": _("date")},
+    kept=["retired_on"],
+)
+told(
+    InterpretiveNote,
+    _("interpretive note"),
+    says=["party"],
+    hidden=["passage"],
+    labels={"noted_on": _("noted on"), "withdrawn_on": _("withdrawn on")},
+)
+told(Indicator, _("indicator"), says=["name"], hidden=[*PLACE, "counted_from"], kept=["retired_on"])
+told(
+    Line,
+    _("line"),
+    says=["level", "printed"],
+    hidden=[*PLACE, "parent"],
+    precisions=dict.fromkeys(("status_on", "since_on", "due_on", "completed_on"), "precision"),
+    labels={"refers_to": _("refers to"), "mapped_pillar": _("pillar by our mapping")},
+)
+told(PlanGroup, _("working group"), says=["body"], hidden=["plan", "position"])
+told(PlanVersion, _("published version"), says=["number"], hidden=["plan", "content"], precisions={"published_on": "precision"})
+kind("plan", Plan, key="code", permission="plan.view", audience=[""], page="plans:plan-detail")
+part("plan", Pillar, "plan")
+part("plan", Topic, "pillar__plan")
+part("plan", TopicSuccession, "later__pillar__plan")
+part("plan", Passage, "plan")
+part("plan", InterpretiveNote, "passage__plan")
+part("plan", Indicator, "plan")
+part("plan", Line, "plan")
+part("plan", PlanGroup, "plan")
+part("plan", PlanVersion, "plan", guarded_by=[""])
+
+# Each of these has its own page of history besides standing in the plan's.
+kind("pillar", Pillar, key="code", permission="plan.view", audience=["plan"])
+kind("topic", Topic, key="code", permission="plan.view", audience=["pillar__plan"])
+kind("passage", Passage, permission="plan.view", audience=["plan"])
+part("passage", InterpretiveNote, "passage")
+kind("indicator", Indicator, permission="plan.view", audience=["plan"])
+kind("line", Line, permission="plan.view", audience=["plan"])
+
+told(GroupPlan, _("group plan"), hidden=["plan"], kept=["state_reason", "submitted_on", "adopted_on"], named=group_plan_named)
+told(GroupPlanLine, _("line"), says=["activity"], hidden=["group_plan", "position"])
+told(GroupPlanLineTopic, _("topic of a line"), says=["line", "topic"], removable=True)
+kind("group-plan", GroupPlan, permission="group_plan.view", audience=[""])
+part("group-plan", GroupPlanLine, "group_plan")
+part("group-plan", GroupPlanLineTopic, "line__group_plan")
+
+told(
+    WorkPlan,
+    _("annual work plan"),
+    hidden=["plan"],
+    labels={"presidency": _("presidency"), "endorsed_by": _("endorsed by")},
+    kept=["consulted_on", "endorsed_on", "endorsed_by"],
+    named=work_plan_named,
+)
+told(WorkPlanReply, _("reply"), says=["party"], hidden=["work_plan"])
+kind("work-plan", WorkPlan, permission="work_plan.view", audience=[""])
+part("work-plan", WorkPlanReply, "work_plan")
+
+told(Need, _("need"), kept=["withdrawn_on"])
+kind("need", Need, permission="need.view", audience=[""])

@@ -1,0 +1,62 @@
+"""Group plans, their lines and how they stand against the plan's cap (L3)."""
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from puebla.kernel.access.audience import readable_q
+
+from ..models import GroupPlan, GroupPlanLine, GroupPlanLineTopic, PlanGroup
+from ..rules.cap import years_over_the_cap
+
+
+def group_plans_visible_to(standing) -> QuerySet[GroupPlan]:
+    """The group plans that this standing may read (A5)."""
+    return (
+        GroupPlan.objects.filter(readable_q(standing))
+        .select_related("plan", "body")
+        .order_by("-plan__from_year", "body__code", "from_year")
+    )
+
+
+def group_plan_list(standing) -> QuerySet[GroupPlan]:
+    """Every visible group plan with the number of its activities and of those that are a priority."""
+    live = Q(lines__dropped_on=None)
+    return group_plans_visible_to(standing).annotate(
+        activities_number=Count("lines", filter=live),
+        priority_number=Count("lines", filter=live & Q(lines__is_priority=True)),
+    )
+
+
+def group_plan_lines(group_plan) -> list[GroupPlanLine]:
+    """The lines by year and place, with topics and pillars; the same number of statements for any length."""
+    topics = Prefetch(
+        "line_topics",
+        GroupPlanLineTopic.objects.select_related("topic__pillar__plan").order_by("topic__pillar__number", "topic__number"),
+    )
+    return list(group_plan.lines.prefetch_related(topics).order_by("year", "position"))
+
+
+def lines_visible_to(standing) -> QuerySet[GroupPlanLine]:
+    """The lines of the group plans that this standing may read."""
+    return GroupPlanLine.objects.filter(group_plan__in=group_plans_visible_to(standing)).select_related(
+        "group_plan__plan", "group_plan__body"
+    )
+
+
+def priority_years(group_plan) -> list[int]:
+    """The year of every activity that the plan marks as priority, once for each."""
+    return list(group_plan.lines.filter(is_priority=True, dropped_on=None).values_list("year", flat=True))
+
+
+def over_the_cap(group_plan) -> dict[int, int]:
+    """``{year: number}`` where the plan has more priority activities than its strategic plan allows."""
+    return years_over_the_cap(priority_years(group_plan), cap=group_plan.plan.priority_activities_a_year)
+
+
+def groups_without_plan(plan) -> QuerySet[PlanGroup]:
+    """The working groups of a plan that have none of their own yet."""
+    return (
+        PlanGroup.objects.filter(plan=plan)
+        .exclude(body__in=GroupPlan.objects.filter(plan=plan).values("body"))
+        .select_related("body", "plan")
+        .order_by("position")
+    )

@@ -1,0 +1,62 @@
+"""Annual Work Plans, and who has said what about them (L1)."""
+
+import datetime as dt
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from puebla.areas.bodies.models import Seat
+from puebla.areas.bodies.queries.presidency import presidencies
+from puebla.areas.bodies.states import Office
+from puebla.areas.members.models import Person
+from puebla.areas.members.queries.party import members_on
+from puebla.areas.members.queries.period import holds_on
+from puebla.kernel.access.audience import readable_q
+
+from ..models import WorkPlan
+from ..states import WorkPlanState
+
+
+def work_plans_visible_to(standing) -> QuerySet[WorkPlan]:
+    """The work plans that this standing may read, the latest first."""
+    return (
+        WorkPlan.objects.filter(readable_q(standing))
+        .select_related("plan", "presidency__party", "endorsed_by")
+        .order_by("-year")
+    )
+
+
+def replies_to(work_plan, *, on: dt.date) -> list[tuple]:
+    """``(member, reply or None)`` for every member asked, by name: silence is listed as silence (P5).
+
+    Who is asked is whoever is a member on the day of the consultation; before it, on ``on``.
+    """
+    replies = {reply.party_id: reply for reply in work_plan.replies.select_related("party")}
+    return [(member, replies.get(member.pk)) for member in members_on(work_plan.consulted_on or on)]
+
+
+def reply_of(work_plan, party_id):
+    """What one member said, or ``None``."""
+    return work_plan.replies.filter(party_id=party_id).first()
+
+
+def approved_work_plans_on(day: dt.date) -> QuerySet[WorkPlan]:
+    """The work plans endorsed by a day: from then on their activities are approved (sources.md 2.16)."""
+    return WorkPlan.objects.filter(endorsed_on__lte=day)
+
+
+def presidencies_without_work_plan(*, year: int) -> QuerySet:
+    """Terms of a year and later that have no work plan yet."""
+    return presidencies().filter(work_plan=None, from_on__year__gte=year)
+
+
+def work_plans_awaiting(standing, state: WorkPlanState) -> QuerySet[WorkPlan]:
+    """Visible work plans in a state."""
+    return work_plans_visible_to(standing).filter(state=state)
+
+
+def focal_points_of_members(day: dt.date) -> QuerySet[Person]:
+    """Everybody who is focal point of a member on a day and has an account."""
+    seat = Seat.objects.filter(
+        holds_on(day), person=OuterRef("pk"), office=Office.FOCAL_POINT, party__in=members_on(day).values("pk")
+    )
+    return Person.objects.filter(Exists(seat), is_active=True).order_by("pk")
