@@ -117,7 +117,7 @@ USE_TZ = True
 TIME_ZONE = os.environ.get("PUEBLA_TIME_ZONE", "America/Costa_Rica")  # the secretariat's seat
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA / "static"
+STATIC_ROOT = None  # served from the package; there is nothing to collect
 STATICFILES_DIRS = []
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from puebla.areas.members.models import Party, Person
+from puebla.kernel.access.standing import EVERYONE
 from puebla.kernel.access.table import OFFICES
 from puebla.kernel.languages import reading_language
 
@@ -11,6 +12,7 @@ from .standing import standings_of
 
 # The office that a person is known by, where they hold several.
 KNOWN_BY = ("es", "ppt", "vice_minister", "focal_point", "delegate", "fund")
+KNOWN_BY += ("observer_country", "observer_organisation", "civil_society")
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,8 @@ def demonstration_accounts(*, on: dt.date) -> list[Account]:
     accounts = []
     for person in people:
         standing = standings[person.pk]
-        held = [office for office in (*KNOWN_BY, *OFFICES) if office in standing.offices]
-        words = [OFFICES[held[0]][reading_language()], names.get(standing.party)]
+        known_by = next((office for office in KNOWN_BY if office in standing.offices), EVERYONE)
+        words = [OFFICES[known_by][reading_language()], names.get(standing.party)]
         office = ", ".join(word for word in words if word)
         accounts.append(Account(person.pk, person.name, person.email, office, standing.offices))
     return accounts
