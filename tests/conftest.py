@@ -34,6 +34,14 @@ def _nothing_leaves_the_machine():
         yield
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Whoever asks for the RCM asks for the database."""
+    for item in items:
+        if "rcm" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.django_db)
+
+
 @pytest.fixture(scope="module")
 def rcm(django_db_setup, django_db_blocker):
     """The RCM with the demonstration's people, loaded once for a module and taken back after it."""
