@@ -36,12 +36,15 @@ PUEBLA_STANDING_SEEN_AS = "puebla.areas.bodies.queries.seen_as.standing_seen_as"
 PUEBLA_SHELL = "puebla.site.shell.shell"
 
 SECRET_KEY = os.environ.get("PUEBLA_SECRET_KEY", "")
+SECRET_KEY_FALLBACKS = [key for key in [os.environ.get("PUEBLA_SECRET_KEY_BEFORE")] if key]
 DEBUG = os.environ.get("PUEBLA_DEBUG") == "1"
 # The address that mails carry, such as https://rcm.example.org.
 PUEBLA_ADDRESS = os.environ.get("PUEBLA_ADDRESS", "http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = os.environ.get("PUEBLA_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("PUEBLA_ORIGINS", "").split(",") if origin]
 SECURE = os.environ.get("PUEBLA_HTTPS") == "1"
+# How many proxies stand in front: their word about the visitor's address and scheme is believed, nobody else's.
+PROXIES = int(os.environ.get("PUEBLA_PROXIES", "1" if SECURE else "0"))
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", "postgresql:///puebla"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -71,6 +74,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "puebla.site.accounts.middleware.SecureHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -83,6 +87,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "puebla.kernel.access.middleware.StandingMiddleware",
+    "puebla.site.accounts.middleware.SessionRulesMiddleware",
 ]
 
 ROOT_URLCONF = "puebla.config.urls"
@@ -93,7 +98,11 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": False,
         "DIRS": [PACKAGE / "kernel" / "templates", PACKAGE / "site" / "templates", *PACKAGE.glob("areas/*/templates")],
-        "OPTIONS": {"environment": "puebla.kernel.ui.environment.environment"},
+        "OPTIONS": {
+            "environment": "puebla.kernel.ui.environment.environment",
+            # For the sign-in library's views, which do not know our page().
+            "context_processors": ["puebla.kernel.ui.shell.shell_of"],
+        },
     },
     {
         # Only for the mails of libraries; every page is a Jinja2 template found above.
@@ -127,10 +136,13 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 AUTH_USER_MODEL = "members.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["puebla.site.accounts.backend.InvitedBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
@@ -142,25 +154,38 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an accepted invitation has proved the address
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # strangers get no mail, and the page says the same to everybody
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+ACCOUNT_RATE_LIMITS = {"invitation": "20/m/ip"}  # beside the library's own
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
+PASSWORD_RESET_TIMEOUT = 3600
+MFA_ADAPTER = "puebla.site.accounts.second_factor.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_TOTP_ISSUER = "Puebla"
+MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute off
+# Offices that act for all, or see what nobody else may. The demonstration's door asks for nothing at all.
+SECOND_FACTOR_OFFICES = () if DEMONSTRATION else ("es", "ppt", "fund")
 
 SESSION_COOKIE_AGE = 8 * 3600
-SESSION_COOKIE_NAME = "puebla_session"
+SESSION_COOKIE_NAME = "__Host-puebla_session" if SECURE else "puebla_session"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = SECURE
+CSRF_COOKIE_NAME = "__Host-puebla_csrf" if SECURE else "puebla_csrf"
 CSRF_COOKIE_SECURE = SECURE
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "puebla.site.views.failure.csrf_refused"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = SECURE
 SECURE_HSTS_SECONDS = 31536000 if SECURE else 0
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -187,7 +212,14 @@ DEFAULT_FROM_EMAIL = os.environ.get("PUEBLA_MAIL_FROM", "puebla@localhost")
 
 PGHISTORY_APPEND_ONLY = True
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        # It counts attempts to sign in: what is thrown out early is forgotten.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 SILENCED_SYSTEM_CHECKS = ["models.W042"]
 LOGGING = {
     "version": 1,

@@ -14,4 +14,5 @@ urlpatterns = i18n_patterns(
 handler400 = "puebla.site.views.failure.bad_request"
 handler403 = "puebla.site.views.failure.forbidden"
 handler404 = "puebla.site.views.failure.not_found"
+handler429 = "puebla.site.views.failure.too_many"  # asked for by allauth's rate limits
 handler500 = "puebla.site.views.failure.failed"

@@ -23,6 +23,7 @@ OFFICES = TABLE["offices"]
 AUDIENCES = TABLE["audiences"]
 NAMED = frozenset(code for code, audience in AUDIENCES.items() if audience["named"])
 THINGS = TABLE["things"]
+STEPS = TABLE["steps"]
 CONDITIONS = {}
 
 

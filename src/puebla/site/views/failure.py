@@ -1,15 +1,26 @@
 """Pages for what went wrong: a sentence, what to do next, never a stack trace."""
 
 from django.http import HttpResponse
+from django.template import engines
+from django.utils.translation import gettext as _
 
 from puebla.kernel.ui.page import page
 
 
 def bad_request(request, exception=None):
-    return page(request, "site/failure/bad_request.html", status=400)
+    """Also for requests refused before anybody asked who is there (a host name that is not ours)."""
+    if not hasattr(request, "standing"):
+        return _bare(
+            400,
+            title=_("The request could not be read"),
+            lead=_("It was addressed to a name that this site does not answer to."),
+            advice=_("Open the site by its usual address."),
+        )
+    return page(request, "site/failure/bad_request.html", status=400, code=400, reason="", what_to_do="")
 
 
 def forbidden(request, exception=None):
+    """The exception says which of the two refuses: who (the office) or when (the state of the record)."""
     return page(request, "site/failure/forbidden.html", status=403, reason=str(exception or ""))
 
 
@@ -17,8 +28,40 @@ def not_found(request, exception=None):
     return page(request, "site/failure/not_found.html", status=404)
 
 
+def csrf_refused(request, reason=""):
+    """Django's own check of a form's origin failed: nearly always a page that stood open over a new sign-in."""
+    return page(
+        request,
+        "site/failure/bad_request.html",
+        status=403,
+        code=403,
+        reason=_("This form is no longer valid: it was opened before you signed in, or cookies are switched off."),
+        what_to_do=_("Go back, load the page again and send the form once more. What you typed may still be there."),
+    )
+
+
+def too_many(request, exception=None):
+    """Too many tries in a short time (sign-in, codes)."""
+    return page(
+        request,
+        "site/failure/bad_request.html",
+        status=429,
+        code=429,
+        reason=_("There were too many tries in a short time."),
+        what_to_do=_("Wait a few minutes and try again. This protects every account, yours included."),
+    )
+
+
 def failed(request):
     """No query, no shell: whatever failed must not fail again here."""
-    from django.template import engines
+    return _bare(
+        500,
+        title=_("Something went wrong on our side"),
+        lead=_("The step was not carried out and nothing was changed. The fault is noted for those who run this site."),
+        advice=_("Try again in a few minutes. If it happens again, tell the secretariat what you were about to do."),
+    )
 
-    return HttpResponse(engines["jinja2"].env.get_template("site/failure/failed.html").render(), status=500)
+
+def _bare(status, **words):
+    template = engines["jinja2"].env.get_template("site/failure/failed.html")
+    return HttpResponse(template.render(code=status, **words), status=status)
