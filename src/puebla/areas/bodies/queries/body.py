@@ -12,6 +12,7 @@ from puebla.areas.members.queries.period import holds_on
 
 from ..models import Body, BodyAdmission, BodyKind, BodyParty, BodySuccession, Seat, Voice
 from ..states import BodyType, Part
+from .duty import duties_of_body
 
 # In the order in which the institution names them: from the decision down to the support.
 ORDER = [
@@ -152,3 +153,28 @@ def names_of(codes: list[str]) -> list[str]:
     known |= {party.code: party.short_name or party.name for party in Party.objects.filter(code__in=codes)}
     known |= {"ppt": _("Presidency pro tempore"), "member": _("a member, where it wishes")}
     return [str(known.get(code, code)) for code in codes]
+
+
+def groups_on(day: dt.date) -> QuerySet[Body]:
+    """Groups and networks alive on a day, to which a member sends delegates."""
+    return bodies_alive_on(day).filter(type__in=[BodyType.WORKING_GROUP, BodyType.NETWORK, BodyType.AD_HOC])
+
+
+def whole(body: Body, *, on: dt.date) -> dict:
+    """All that the page of a body shows besides the body itself."""
+    admission = admission_of(body.type)
+    return {
+        "kind": admission.kind,
+        "admission": admission.rows,
+        "led_by": names_of([body.led_by]) if body.led_by else [],
+        "supported_by": names_of(body.supported_by),
+        "aliases": body.aliases.order_by("from_on", "pk"),
+        "origins": body.origins.select_related("earlier").order_by("earlier__from_on", "pk"),
+        "successions": body.successions.select_related("later").order_by("later__from_on", "pk"),
+        "reporting": body.reporting.order_by("from_on", "pk"),
+        "posts": body.posts.order_by("position"),
+        "agenda": body.agenda_points.order_by("position"),
+        "duties": duties_of_body(body),
+        "parties": parties_of(body, on=on),
+        "seats": seats_in(body, on=on),
+    }

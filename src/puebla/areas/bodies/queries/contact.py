@@ -1,25 +1,25 @@
 """Focal points and other contacts: who they are on a day, and which of them have to be confirmed again (P3)."""
 
 import datetime as dt
+from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from puebla.areas.members.models import Party, Person
 from puebla.areas.members.queries.party import members_on
 from puebla.areas.members.queries.period import holds_on
-from puebla.areas.members.rules.contact import months_before
+from puebla.areas.members.rules.contact import is_stale, months_before
+from puebla.kernel.access.table import can
 
 from ..models import Seat
 from ..states import Office
 
 
-def seats_of(party: Party, *, on: dt.date) -> QuerySet[Seat]:
-    """The seats that a party holds on a day, focal points first."""
-    return (
-        Seat.objects.filter(holds_on(on), party=party)
-        .select_related("person__institution", "body")
-        .order_by("office", "person__name", "pk")
-    )
+def seats_visible_to(standing) -> QuerySet[Seat]:
+    """Seats of parties, for those whose office includes seeing contacts."""
+    if not can(standing, "contact.view"):
+        return Seat.objects.none()
+    return Seat.objects.filter(party__isnull=False).select_related("person", "party", "body").order_by("pk")
 
 
 def focal_points_of(party: Party, *, on: dt.date) -> QuerySet[Person]:
@@ -38,9 +38,30 @@ def contacts_on(day: dt.date) -> QuerySet[Person]:
     )
 
 
-def contacts_visible_to(standing) -> QuerySet[Person]:
-    """Contacts, for those whose office includes seeing them; the table decides, the page declares it."""
-    return Person.objects.select_related("institution__party").order_by("name", "pk")
+@dataclass(frozen=True)
+class Contact:
+    """A person of a party with the seats they hold on the day and whether the contact has to be confirmed."""
+
+    person: Person
+    seats: list[Seat]
+    is_stale: bool
+
+
+def contacts_of(party: Party, *, on: dt.date, months: int) -> list[Contact]:
+    """Everybody at a party's open institutions or in one of its seats on a day, whoever holds a seat first."""
+    held = Seat.objects.filter(holds_on(on), party=party).select_related("body").order_by("office", "pk")
+    people = (
+        Person.objects.filter(
+            Q(institution__party=party) | Exists(Seat.objects.filter(holds_on(on), party=party, person=OuterRef("pk")))
+        )
+        .select_related("institution")
+        .prefetch_related(Prefetch("seats", held, to_attr="seats_then"))
+        .order_by("name", "pk")
+    )
+    found = [
+        Contact(person, person.seats_then, is_stale(person.confirmed_on, on=on, months=months)) for person in people
+    ]
+    return sorted(found, key=lambda contact: not contact.seats)
 
 
 def contacts_unconfirmed_on(day: dt.date, *, months: int) -> QuerySet[Person]:
@@ -65,3 +86,17 @@ def _seated(day, **seat):
 
 def _seat(day, **seat):
     return Exists(Seat.objects.filter(holds_on(day), person=OuterRef("pk"), **seat))
+
+
+def focal_points_by_party(day: dt.date) -> dict[int, list[Person]]:
+    """The focal points of every party on a day, by the party's ``pk``."""
+    found: dict[int, list[Person]] = {}
+    seats = Seat.objects.filter(holds_on(day), office=Office.FOCAL_POINT, party__isnull=False)
+    for seat in seats.select_related("person").order_by("person__name", "pk"):
+        found.setdefault(seat.party_id, []).append(seat.person)
+    return found
+
+
+def people_of(party: Party) -> QuerySet[Person]:
+    """Everybody who works at an institution of a party, by name."""
+    return Person.objects.filter(institution__party=party).order_by("name", "pk")

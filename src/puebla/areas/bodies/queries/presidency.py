@@ -3,8 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
+from puebla.areas.members.models import Party
 from puebla.areas.members.queries.party import members_on
 
 from ..models import Candidacy, Conference, Presidency
@@ -76,7 +77,13 @@ def volunteers_for(year: int) -> QuerySet[Candidacy]:
     return Candidacy.objects.filter(year=year).select_related("party").order_by("party__name_en", "pk")
 
 
-def may_volunteer(standing) -> QuerySet:
+def may_volunteer(standing) -> QuerySet[Party]:
     """The members that the reader may announce: every member for the secretariat, else the reader's own country."""
     members = members_on(standing.on)
     return members if standing.holds("es") else members.filter(pk=standing.party_id)
+
+
+def open_candidacies(*, on: dt.date) -> QuerySet[Candidacy]:
+    """Volunteers for coming years for which nobody was chosen yet."""
+    chosen = Presidency.objects.filter(from_on__year=OuterRef("year"))
+    return volunteers(after=on.year).filter(~Exists(chosen))

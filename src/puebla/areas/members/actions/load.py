@@ -3,7 +3,7 @@
 from puebla.kernel.dates import Precision, parse_dated
 from puebla.kernel.languages import LANGUAGES
 
-from ..models import Criterion, Institution, Participation, Party, PartyAlias, PartyFunction, PartyMention
+from ..models import Checklist, Criterion, Institution, Participation, Party, PartyAlias, PartyFunction, PartyMention
 
 
 def load(profile, *, by):
@@ -104,6 +104,7 @@ def _institution(one, parties):
 
 def _load_criteria(profile):
     data = profile.get("admission", {"checklists": []})
+    Checklist.objects.bulk_create(_checklist(one, data.get("adopted")) for one in data["checklists"])
     lists = [(one["status"], one["conditions"]) for one in data["checklists"]]
     lists.append(("", data.get("observer_terms", [])))
     criteria = [
@@ -118,3 +119,15 @@ def _load_criteria(profile):
         for position, one in enumerate(conditions, 1)
     ]
     return len(Criterion.objects.bulk_create(criteria))
+
+
+def _checklist(one, adopted):
+    return Checklist(
+        status=one["status"],
+        decided_by=one["decided_by"],
+        is_private=one["session"] == "closed",
+        adopted_on=parse_dated(adopted["from"])[0] if adopted else None,
+        source=one["source"],
+        **pair("adopted_at", adopted["at"] if adopted else None),
+        **pair("how", one["how"]),
+    )

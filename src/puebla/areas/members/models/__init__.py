@@ -1,4 +1,4 @@
-from .admission import Application, Criterion, CriterionAnswer, Undertaking
+from .admission import Application, Checklist, Criterion, CriterionAnswer, Undertaking
 from .institution import Institution
 from .invitation import Invitation
 from .party import Participation, Party, PartyAlias, PartyFunction, PartyMention, Period
@@ -6,6 +6,7 @@ from .person import Person
 
 __all__ = [
     "Application",
+    "Checklist",
     "Criterion",
     "CriterionAnswer",
     "Institution",

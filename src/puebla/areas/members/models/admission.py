@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from puebla.kernel.access.audience import Audienced
-from puebla.kernel.languages import Bilingual, long_pair
+from puebla.kernel.languages import Bilingual, long_pair, short_pair
 from puebla.kernel.trail import remembered
 
 from ..states import ApplicationState, Evidence, Status
@@ -28,6 +28,24 @@ class Criterion(models.Model):
 
     def __str__(self):
         return self.text
+
+
+@remembered
+class Checklist(models.Model):
+    """How a status is decided: by which body (its code), in which session, in which way; and when that was adopted."""
+
+    status = models.CharField(_("for"), max_length=30, choices=Status, unique=True)
+    how_en, how_es = long_pair(_("how it is decided"))
+    decided_by = models.SlugField(_("decided by"), max_length=60)
+    is_private = models.BooleanField(_("decided in private"), default=True)
+    adopted_at_en, adopted_at_es = short_pair(_("adopted at"), max_length=200)
+    adopted_on = models.DateField(_("adopted"), null=True, blank=True)
+    source = models.CharField(max_length=200, blank=True, default="")
+    how = Bilingual()
+    adopted_at = Bilingual()
+
+    def __str__(self):
+        return str(self.get_status_display())
 
 
 @remembered

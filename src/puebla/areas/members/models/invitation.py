@@ -18,6 +18,7 @@ class Invitation(models.Model):
     expires_at = models.DateTimeField(_("expires"))
     accepted_at = models.DateTimeField(_("accepted"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+    mailed_at = models.DateTimeField(_("handed to the mail server"), null=True, blank=True)
 
     def __str__(self):
         return f"{self.person.email} ({self.invited_at:%Y-%m-%d})"

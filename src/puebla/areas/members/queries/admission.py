@@ -4,7 +4,7 @@ from django.db.models import Count, Q, QuerySet
 
 from puebla.kernel.access.audience import readable_q
 
-from ..models import Application, Criterion, CriterionAnswer, Undertaking
+from ..models import Application, Checklist, Criterion, CriterionAnswer, Undertaking
 from ..states import ApplicationState
 
 OPEN = (ApplicationState.RECEIVED, ApplicationState.CHECKED)
@@ -13,6 +13,23 @@ OPEN = (ApplicationState.RECEIVED, ApplicationState.CHECKED)
 def criteria() -> QuerySet[Criterion]:
     """All conditions, by status and printed order; those of every observer have no status and come last."""
     return Criterion.objects.order_by("-status", "position")
+
+
+def checklists() -> QuerySet[Checklist]:
+    """How each status is decided, members first."""
+    return Checklist.objects.order_by("pk")
+
+
+def checklists_with_criteria() -> list[tuple[Checklist, list[Criterion]]]:
+    """Each checklist with its conditions; an observer's include the terms of every observer."""
+    by_status: dict[str, list[Criterion]] = {}
+    for criterion in criteria():
+        by_status.setdefault(criterion.status, []).append(criterion)
+    common = by_status.get("", [])
+    return [
+        (one, by_status.get(one.status, []) + (common if one.status.startswith("observer") else []))
+        for one in checklists()
+    ]
 
 
 def criteria_for(status: str) -> QuerySet[Criterion]:

@@ -13,3 +13,8 @@ def institutions_of(party: Party) -> QuerySet[Institution]:
 def institutions_visible_to(standing) -> QuerySet[Institution]:
     """Institutions are public; who works there is not."""
     return Institution.objects.select_related("party").order_by("name_en", "pk")
+
+
+def institutions_of_parties(standing) -> QuerySet[Institution]:
+    """Open institutions that belong to a party: those that somebody can change."""
+    return institutions_visible_to(standing).filter(closed_on=None, party__isnull=False)

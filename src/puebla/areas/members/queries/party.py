@@ -2,10 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
 
-from ..models import Participation, Party
+from puebla.kernel.languages import reading_language
+
+from ..models import Participation, Party, PartyAlias, PartyFunction, PartyMention
 from ..states import PartyKind, Status
 from .period import holds_on
 
@@ -51,6 +55,48 @@ def participants_on(day: dt.date) -> QuerySet[Party]:
     return parties_with(WITH_RIGHTS, on=day)
 
 
+@dataclass(frozen=True)
+class Group:
+    """The parties of one status on a day; ``status`` is empty for those that hold none on it."""
+
+    status: str
+    parties: list[Party]
+
+    @property
+    def label(self):
+        return Status(self.status).label if self.status else _("Without a status on that day")
+
+
+def countries_by_status_on(day: dt.date) -> list[Group]:
+    """Every country that ever had to do with the process, by what it is on a day; empty groups left out."""
+    return _grouped(Party.objects.filter(kind=PartyKind.COUNTRY), day)
+
+
+def organisations_by_status_on(day: dt.date) -> list[Group]:
+    """Organisations, networks, processes and sectors by what they are on a day; empty groups left out."""
+    return _grouped(Party.objects.exclude(kind=PartyKind.COUNTRY), day)
+
+
+def _grouped(found, day):
+    parties = list(found.prefetch_related(then(day), "functions").order_by(*_by_name()))
+    groups = []
+    for status in [*Status.values, ""]:
+        those = [party for party in parties if _foremost(party) == status]
+        if those:
+            groups.append(Group(status, those))
+    return groups
+
+
+def _foremost(party):
+    """The status under which a party is listed: one with rights before one without."""
+    held = {participation.status for participation in party.standing_then}
+    return next((status for status in Status.values if status in held), "")
+
+
+def _by_name():
+    return (f"name_{reading_language()}", "pk")
+
+
 def countries() -> QuerySet[Party]:
     """Every country that ever had anything to do with the process, by name."""
     return Party.objects.filter(kind=PartyKind.COUNTRY).order_by("name_en", "pk")
@@ -76,6 +122,42 @@ def participations_visible_to(standing) -> QuerySet[Participation]:
     return Participation.objects.select_related("party").order_by("pk")
 
 
+def conflicting_status(participation: Participation) -> Participation | None:
+    """Another status with rights that the party holds in the same time, if any (P1; R20 I)."""
+    if participation.status not in WITH_RIGHTS:
+        return None
+    others = Participation.objects.filter(party=participation.party, status__in=WITH_RIGHTS)
+    others = others.filter(Q(until_on=None) | Q(until_on__gt=participation.from_on))
+    if participation.until_on:
+        others = others.filter(Q(from_on=None) | Q(from_on__lt=participation.until_on))
+    return others.exclude(pk=participation.pk).order_by("from_on", "pk").first()
+
+
 def history_of(party: Party) -> QuerySet[Participation]:
     """Every status a party ever had, latest first."""
     return party.participations.order_by("-from_on", "-pk")
+
+
+def standing_on(party: Party, day: dt.date) -> list[Participation]:
+    """What a party is on a day."""
+    return list(party.participations.filter(holds_on(day)).order_by("from_on", "pk"))
+
+
+def functions_of(party: Party) -> QuerySet[PartyFunction]:
+    """What a party does besides its status, earliest first."""
+    return party.functions.order_by("from_on", "pk")
+
+
+def mentions_of(party: Party) -> QuerySet[PartyMention]:
+    """The printed lists that name a party."""
+    return party.mentions.order_by("year", "position")
+
+
+def aliases_of(party: Party) -> QuerySet[PartyAlias]:
+    """Other names of a party."""
+    return party.aliases.order_by("from_on", "pk")
+
+
+def applicants() -> QuerySet[Party]:
+    """Who can apply for a status: countries and organisations, by name."""
+    return Party.objects.filter(kind__in=[PartyKind.COUNTRY, PartyKind.ORGANISATION]).order_by("name_en", "pk")
