@@ -4,7 +4,9 @@ import ipaddress
 import socket
 
 import pytest
-from django.db import transaction
+from django.db import connections, transaction
+
+from .template import migrated_template
 
 HERE = ("localhost", "")
 
@@ -40,6 +42,12 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "rcm" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.django_db)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """Test databases are copies of one that is migrated already."""
+    connections["default"].settings_dict["TEST"]["TEMPLATE"] = migrated_template()
 
 
 @pytest.fixture(scope="module")
