@@ -12,4 +12,4 @@ def is_of_own_body(standing, record):
     if record.body_id in standing.body_ids:
         return True
     shared = getattr(record, "activity_bodies", None)
-    return shared is not None and shared.filter(body_id__in=standing.body_ids).exists()
+    return shared is not None and any(row.body_id in standing.body_ids for row in shared.all())

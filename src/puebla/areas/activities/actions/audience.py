@@ -1,0 +1,63 @@
+"""Who reads an activity, its concept note, its report and its files (A5)."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from puebla.kernel.access.must import must
+from puebla.kernel.access.standing import Standing
+from puebla.kernel.refusals import RuleBroken
+from puebla.kernel.trail import because
+
+from ..models import Activity, Attachment, ConceptNote, ExecutionReport
+from ..rules.readers import CHOOSABLE, named_in
+
+
+@transaction.atomic
+def set_audience(*, record: Activity | ConceptNote | ExecutionReport, audience: str, by: Standing) -> None:
+    """The Presidency or the Secretariat settles who reads a record; those named in it follow from the audience.
+
+    A note or a report is never read by somebody who may not read its activity: the queries ask both.
+    """
+    activity = record if isinstance(record, Activity) else record.activity
+    must(by, "activity.set_audience", activity)
+    if audience not in CHOOSABLE:
+        raise RuleBroken("unknown_audience", _("Choose one of the audiences listed."), rule="A5", field="audience")
+    with because(by=by, act="activity.set_audience"):
+        record.audience = audience
+        record.audience_to = _names(activity, audience)
+        record.save(update_fields=["audience", "audience_to"])
+
+
+def renew_readers(activity: Activity) -> None:
+    """Name anew those who do the work, wherever a record of the activity names them; called inside an act."""
+    for record in _records(activity):
+        # Whoever sent a file in keeps it, whatever its audience.
+        people = [name for name in record.audience_to if name.startswith("person:")]
+        names = _names(activity, record.audience) + people
+        if names != record.audience_to:
+            record.audience_to = names
+            record.save(update_fields=["audience_to"])
+
+
+def named_for(activity: Activity, audience: str) -> list[str]:
+    """The names for a record that is about to be made."""
+    return _names(activity, audience)
+
+
+def _names(activity: Activity, audience: str) -> list[str]:
+    involved = activity.involvements.filter(party__isnull=False).values_list("party__code", flat=True)
+    bodies = list(activity.other_bodies.values_list("code", flat=True))
+    if activity.body:
+        bodies.append(activity.body.code)
+    return named_in(audience, involved=involved, bodies=bodies)
+
+
+def _records(activity: Activity) -> list[Any]:
+    return [
+        activity,
+        *ConceptNote.objects.filter(activity=activity),
+        *ExecutionReport.objects.filter(activity=activity),
+        *Attachment.objects.filter(activity=activity).order_by("pk"),
+    ]

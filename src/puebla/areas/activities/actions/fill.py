@@ -1,0 +1,216 @@
+"""Put what was typed into a form where it belongs: one transaction, several records, nothing overwritten unseen (F3, F6).
+
+Called by the actions that write a note, an activity or a report; they check who may, hold the lock and save.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from puebla.areas.bodies.models import Body
+from puebla.areas.members.models import Party
+from puebla.areas.plans.models import GroupPlanLine, Pillar, Topic, WorkPlan
+from puebla.kernel.access.must import must
+from puebla.kernel.access.standing import Standing
+from puebla.kernel.dates import parse_dated
+from puebla.kernel.refusals import ChangedMeanwhile
+
+from ..models import Activity, ActivityBody, ActivityIndicator, ActivityTopic, Attendance, ExecutionReport
+from ..queries.values import Records, shown_of, values_of
+from ..rules.form import Input, Kind
+from ..rules.reading import UnreadableError, order_of
+from ..rules.seen import Seen, changed, clashes
+from ..states import Role
+from .involvement import involve
+
+PAIRS = (("starts_on", "ends_on"), ("held_from", "held_until"))
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What a writer typed: ``values`` that could be read, ``apart`` what could not, ``seen`` what they saw before."""
+
+    values: Mapping[str, Any]
+    apart: Mapping[str, Any]
+    seen: Seen
+
+
+@dataclass(frozen=True)
+class Filled:
+    """Which records were touched (``note``, ``activity``...) and what is kept apart now."""
+
+    touched: frozenset[str]
+    kept_apart: dict[str, Any]
+
+
+def fill(
+    *, inputs: list[Input], records: Records, typed: Typed, kept_apart: Mapping[str, Any], by: Standing
+) -> Filled:
+    """Write the inputs that the writer changed; the caller saves the records that were touched.
+
+    What cannot be read is kept apart and changes no column; what was kept apart and can be read now is taken in.
+    Raises ``ChangedMeanwhile`` (``current``: ``{key: value}``) where somebody else changed the same input, and
+    ``RuleBroken("not_allowed")`` for an input that needs more than writing.
+    """
+    by_key = {one.key: one for one in inputs}
+    everything = {**typed.values, **typed.apart}
+    stored = shown_of([by_key[key] for key in everything], records, kept_apart)
+    _refuse_clashes(typed, stored, everything, by_key)
+    mine = set(changed(seen=typed.seen, stored=stored, typed=everything))
+    mine |= {key for key in typed.values if key in kept_apart}
+    for need in sorted({by_key[key].field.needs for key in mine} - {""}):
+        must(by, need, records["activity"])
+    readable = {key: typed.values[key] for key in mine if key in typed.values}
+    apart = {key: typed.apart[key] for key in mine if key in typed.apart}
+    apart |= _out_of_order(readable, records, by_key)
+    taken = [key for key in by_key if key in readable and key not in apart]
+    touched = {by_key[key].field.on for key in taken if _write(by_key[key], records, readable[key])}
+    left = {key: raw for key, raw in kept_apart.items() if key not in taken} | apart
+    return Filled(frozenset(touched), left)
+
+
+def _refuse_clashes(typed: Typed, stored: dict, everything: dict, by_key: Mapping[str, Input]) -> None:
+    clashing = clashes(seen=typed.seen, stored=stored, typed=everything)
+    if clashing:
+        labels = ", ".join(dict.fromkeys(str(by_key[key].field.label) for key in clashing))
+        raise ChangedMeanwhile(
+            _("Somebody else changed this meanwhile: %(what)s. Nothing was overwritten.") % {"what": labels},
+            current={key: stored[key] for key in clashing},
+        )
+
+
+def _out_of_order(readable: dict, records: Records, by_key: Mapping[str, Input]) -> dict[str, Any]:
+    """Both ends of a period that would end before it starts: they wait together until they fit."""
+    apart = {}
+    for pair in PAIRS:
+        if not any(key in readable for key in pair):
+            continue
+        stored = values_of([by_key[key] for key in pair if key in by_key], records)
+        try:
+            order_of(*(readable.get(key, stored.get(key, "")) for key in pair))
+        except UnreadableError:
+            apart |= {key: readable[key] for key in pair if key in readable}
+    return apart
+
+
+def _write(one: Input, records: Records, value: Any) -> bool:
+    """Write one value; returns whether it changed anything."""
+    record = records[one.field.on]
+    if values_of([one], records)[one.key] == value:
+        return False
+    writer = BY_NAME.get(one.field.name) or BY_KIND[one.field.kind]
+    writer(record, one, value)
+    return True
+
+
+def _column(record: Any, one: Input, value: str) -> None:
+    setattr(record, one.key, value)
+
+
+def _dated(record: Any, one: Input, value: str) -> None:
+    day, precision = parse_dated(value)
+    setattr(record, one.key, day)
+    if day:
+        record.dates_precision = precision
+
+
+def _day(record: Any, one: Input, value: str) -> None:
+    setattr(record, one.key, parse_dated(value)[0])
+
+
+def _amount(record: Any, one: Input, value: str) -> None:
+    setattr(record, one.key, Decimal(value) if value else None)
+
+
+def _actors(activity: Activity, one: Input, value: list[str]) -> None:
+    involve(activity, Role(one.field.name), value)
+
+
+def _year(activity: Activity, one: Input, value: str) -> None:
+    activity.year = int(value)
+
+
+def _pillar(activity: Activity, one: Input, value: str) -> None:
+    activity.pillar = Pillar.objects.get(plan_id=activity.plan_id, number=int(value)) if value else None
+
+
+def _topics(activity: Activity, one: Input, value: list[str]) -> None:
+    topics = {
+        f"{topic.pillar.number}.{topic.number}": topic
+        for topic in Topic.objects.filter(pillar__plan_id=activity.plan_id).select_related("pillar")
+    }
+    ActivityTopic.objects.filter(activity=activity).exclude(topic__in=[topics[name] for name in value]).delete()
+    held = set(ActivityTopic.objects.filter(activity=activity).values_list("topic_id", flat=True))
+    new = [topics[name] for name in value if topics[name].pk not in held]
+    ActivityTopic.objects.bulk_create(ActivityTopic(activity=activity, topic=topic) for topic in new)
+    activity.is_mapping_ours = False  # whoever chose the topics now takes them on
+
+
+def _body(activity: Activity, one: Input, value: str) -> None:
+    activity.body = Body.objects.get(code=value) if value else None
+
+
+def _other_bodies(activity: Activity, one: Input, value: list[str]) -> None:
+    ActivityBody.objects.filter(activity=activity).exclude(body__code__in=value).delete()
+    held = set(ActivityBody.objects.filter(activity=activity).values_list("body__code", flat=True))
+    bodies = Body.objects.filter(code__in=set(value) - held).order_by("pk")
+    ActivityBody.objects.bulk_create(ActivityBody(activity=activity, body=body) for body in bodies)
+
+
+def _work_plan(activity: Activity, one: Input, value: str) -> None:
+    activity.work_plan = WorkPlan.objects.get(plan_id=activity.plan_id, year=int(value)) if value else None
+
+
+def _group_plan_line(activity: Activity, one: Input, value: str) -> None:
+    activity.group_plan_line = GroupPlanLine.objects.get(pk=int(value)) if value else None
+
+
+def _indicators(activity: Activity, one: Input, value: list[dict]) -> None:
+    """Rows are told apart by their position; a text goes into the language it was written in."""
+    held = {row.position: row for row in ActivityIndicator.objects.filter(activity=activity)}
+    for typed in value:
+        row = held.pop(typed["position"], None) or ActivityIndicator(activity=activity, position=typed["position"])
+        row.kind, row.baseline, row.target = typed["kind"], typed["baseline"], typed["target"]
+        setattr(row, f"name_{one.language}", typed["name"])
+        setattr(row, f"measured_by_{one.language}", typed["measured_by"])
+        row.save()
+    for row in held.values():
+        row.delete()
+
+
+def _attendance(report: ExecutionReport, one: Input, value: list[dict]) -> None:
+    held = {row.party.code: row for row in Attendance.objects.filter(report=report).select_related("party")}
+    parties = {party.code: party for party in Party.objects.filter(code__in=[typed["party"] for typed in value])}
+    for typed in value:
+        row = held.pop(typed["party"], None) or Attendance(report=report, party=parties[typed["party"]])
+        row.women, row.men, row.unspecified = typed["women"], typed["men"], typed["unspecified"]
+        row.save()
+    for row in held.values():
+        row.delete()
+
+
+Writer = Callable[[Any, Input, Any], None]
+BY_KIND: dict[Kind, Writer] = {
+    Kind.LINE: _column,
+    Kind.TEXT: _column,
+    Kind.CHOICE: _column,
+    Kind.CURRENCY: _column,
+    Kind.DATED: _dated,
+    Kind.DAY: _day,
+    Kind.AMOUNT: _amount,
+    Kind.ACTORS: _actors,
+    Kind.INDICATORS: _indicators,
+    Kind.ATTENDANCE: _attendance,
+}
+BY_NAME: dict[str, Writer] = {
+    "year": _year,
+    "pillar": _pillar,
+    "topics": _topics,
+    "body": _body,
+    "other_bodies": _other_bodies,
+    "work_plan": _work_plan,
+    "group_plan_line": _group_plan_line,
+}

@@ -1,0 +1,107 @@
+"""Activities that a standing may see, in lists and whole (A5)."""
+
+import re
+from typing import Any
+
+from django.contrib.postgres.search import SearchQuery
+from django.db import connection
+from django.db.models import Prefetch, Q, QuerySet
+from django.http import Http404
+
+from puebla.areas.plans.models import Plan
+from puebla.kernel.access.audience import readable_q
+from puebla.kernel.access.standing import Standing
+from puebla.kernel.languages import reading_language
+
+from ..models import Activity, ActivityBody, ActivityTopic, Involvement
+from ..states import NoteState, Role
+
+JOINED = ("plan", "body", "pillar", "work_plan__presidency__party", "group_plan_line", "concept_note", "report")
+NUMBERED = re.compile(r"-(\d+)$")
+
+
+def activities_visible_to(standing: Standing) -> QuerySet[Activity]:
+    """The activities whose audience includes the standing."""
+    return Activity.objects.filter(readable_q(standing))
+
+
+def with_related(activities: QuerySet[Activity]) -> QuerySet[Activity]:
+    """Everything that a page or a form about an activity reads, in a number of queries that rows do not change."""
+    return activities.select_related(*JOINED).prefetch_related(
+        Prefetch("activity_topics", ActivityTopic.objects.select_related("topic__pillar").order_by("pk")),
+        Prefetch("activity_bodies", ActivityBody.objects.select_related("body").order_by("pk")),
+        Prefetch("involvements", Involvement.objects.select_related("party", "body").order_by("pk")),
+        "indicators",
+    )
+
+
+def whole_activities_visible_to(standing: Standing) -> QuerySet[Activity]:
+    """:func:`activities_visible_to` with everything that one activity's page shows."""
+    return with_related(activities_visible_to(standing))
+
+
+def activities_listed(standing: Standing, *, filters: dict[str, Any]) -> QuerySet[Activity]:
+    """The list of activities, newest year first, narrowed by ``filters`` (names of :data:`FILTERS` and ``q``)."""
+    listed = activities_visible_to(standing).select_related("body", "pillar", "plan", "concept_note", "report")
+    for name, value in filters.items():
+        if value and name in FILTERS:
+            listed = listed.filter(FILTERS[name](value, standing))
+    if text := filters.get("q", "").strip():
+        listed = listed.filter(_searched(text))
+    responsible = Involvement.objects.filter(role=Role.RESPONSIBLE).select_related("party", "body").order_by("pk")
+    return listed.prefetch_related(Prefetch("involvements", responsible, to_attr="responsible")).order_by(
+        "-year", "code", "pk"
+    )
+
+
+def _searched(text: str) -> Q:
+    language = reading_language()
+    configuration = "spanish" if language == "es" else "english"
+    words = SearchQuery(text, config=configuration, search_type="websearch")
+    return Q(**{f"search_{language}": words}) | Q(code__iexact=text) | Q(**{f"title_{language}__icontains": text})
+
+
+def _note(value: str, standing: Standing) -> Q:
+    """By the state of a note that the reader may read; ``none`` finds the activities without one."""
+    if value == "none":
+        return Q(concept_note=None, note_excepted_on=None)
+    return Q(concept_note__state=value) & readable_q(standing, "concept_note__")
+
+
+def _mine(value: str, standing: Standing) -> Q:
+    """Of the reader's own country, organisation or groups."""
+    own = Q(body_id__in=standing.body_ids) | Q(pk__in=ActivityBody.objects.filter(body_id__in=standing.body_ids).values("activity"))
+    if standing.party_id:
+        named = Involvement.objects.filter(party_id=standing.party_id)
+        own |= Q(pk__in=named.values("activity"))
+    return own
+
+
+FILTERS = {
+    "plan": lambda value, standing: Q(plan__code=value),
+    "year": lambda value, standing: Q(year=value),
+    "body": lambda value, standing: Q(body__code=value) | Q(pk__in=ActivityBody.objects.filter(body__code=value).values("activity")),
+    "pillar": lambda value, standing: Q(pillar__number=value),
+    "type": lambda value, standing: Q(type=value),
+    "state": lambda value, standing: Q(state=value),
+    "note": _note,
+    "party": lambda value, standing: Q(pk__in=Involvement.objects.filter(party__code=value).values("activity")),
+    "mine": _mine,
+}
+
+
+def plan_for(year: int) -> Plan:
+    """The strategic plan of a year: the last begun that covers it. Raises ``Http404``-free ``LookupError``."""
+    plan = Plan.objects.filter(from_year__lte=year).exclude(kind="action").order_by("-from_year", "pk").first()
+    if plan is None:
+        raise LookupError(year)
+    return plan
+
+
+def next_code(year: int) -> str:
+    """The code proposed for a new activity of a year, such as ``2022-18``; holds until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('activity code'), %s)", [year])
+    codes = Activity.objects.filter(code__startswith=f"{year}-").values_list("code", flat=True)
+    numbers = [int(found[1]) for code in codes if (found := NUMBERED.search(code))]
+    return f"{year}-{max(numbers, default=0) + 1:02d}"
