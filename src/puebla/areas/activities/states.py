@@ -18,21 +18,30 @@ OPEN = {ActivityState.PLANNED, ActivityState.UNDER_WAY, ActivityState.NO_EVIDENC
 ACTIVITY_MOVES = {
     "take_up": ({ActivityState.NO_EVIDENCE}, ActivityState.PLANNED),
     "begin": ({ActivityState.PLANNED, ActivityState.NO_EVIDENCE}, ActivityState.UNDER_WAY),
-    "complete": ({ActivityState.UNDER_WAY, ActivityState.NO_EVIDENCE}, ActivityState.COMPLETED),
+    "complete": ({ActivityState.PLANNED, ActivityState.UNDER_WAY}, ActivityState.COMPLETED),
+    "find_evidence": ({ActivityState.NO_EVIDENCE}, ActivityState.COMPLETED),
     "give_up": (OPEN, ActivityState.NOT_ACHIEVED),
     "drop": (OPEN, ActivityState.DROPPED),
-    "lose_sight": ({ActivityState.PLANNED, ActivityState.UNDER_WAY}, ActivityState.NO_EVIDENCE),
-    "set_back": ({ActivityState.UNDER_WAY}, ActivityState.PLANNED),
+    "lose_sight": (
+        {ActivityState.PLANNED, ActivityState.UNDER_WAY, ActivityState.COMPLETED},
+        ActivityState.NO_EVIDENCE,
+    ),
+    "set_back": (
+        {ActivityState.UNDER_WAY, ActivityState.COMPLETED, ActivityState.NOT_ACHIEVED, ActivityState.DROPPED},
+        ActivityState.PLANNED,
+    ),
     "reopen": (
         {ActivityState.COMPLETED, ActivityState.NOT_ACHIEVED, ActivityState.DROPPED},
         ActivityState.UNDER_WAY,
     ),
 }
 
-# Carrying an activity out needs its accepted concept note or the PPT's recorded exception (F2).
-CARRIES_OUT = {"begin", "complete"}
-# Going backwards and giving up need a reason that stays visible (F1).
-NEEDS_REASON = {"give_up", "drop", "lose_sight", "set_back", "reopen"}
+# Carrying an activity out needs its accepted concept note or the PPT's recorded exception (F2): every move to under way
+# or completed. Evidence found after the activity's year is a record of the past, which no note can still precede.
+CARRIES_OUT = {"begin", "complete", "find_evidence", "reopen"}
+RECORDS_THE_PAST = {"find_evidence"}
+# Going backwards, giving up and finding evidence need a reason that stays visible (F1).
+NEEDS_REASON = {"find_evidence", "give_up", "drop", "lose_sight", "set_back", "reopen"}
 
 
 class NoteState(TextChoices):
