@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from ..dates import say_date
 from ..languages import LANGUAGES, reading_language
-from ..ui.environment import say_number
+from ..numbers import say_number
 from .labels import label_of
 
 

@@ -1,6 +1,5 @@
 """The Jinja2 environment of every page: translations, addresses, dates and numbers in the reader's manner."""
 
-from babel.numbers import format_decimal
 from django.conf import settings
 from django.template.defaultfilters import linebreaksbr
 from django.templatetags.static import static
@@ -12,6 +11,8 @@ from markupsafe import Markup
 from ..access.table import can
 from ..dates import say_date
 from ..languages import in_language, reading_language
+from ..memory.words import say_moment
+from ..numbers import say_number
 
 
 def environment(**options):
@@ -26,7 +27,7 @@ def environment(**options):
     env.globals.update(
         static=static, url=url, can=can, in_language=in_language, reading_language=reading_language, settings=settings
     )
-    env.filters.update(day=say_date, number=say_number, paragraphs=paragraphs)
+    env.filters.update(day=say_date, moment=say_moment, number=say_number, paragraphs=paragraphs)
     return env
 
 
@@ -34,13 +35,6 @@ def url(name, *args, query="", **kwargs):
     """The address of a page in the present language; ``query`` is appended after ``?`` where not empty."""
     address = reverse(name, args=args, kwargs=kwargs)
     return f"{address}?{query}" if query else address
-
-
-def say_number(value):
-    """``1,234`` or ``1 234`` after the reader's language; empty for nothing."""
-    if value is None:
-        return ""
-    return format_decimal(value, locale="en" if reading_language() == "en" else "es_MX")
 
 
 def paragraphs(text):
