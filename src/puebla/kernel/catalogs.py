@@ -1,8 +1,8 @@
-"""Message catalogues without system tools: ``python -m puebla.kernel.catalogs extract|compile|check``.
+"""Message catalogues without system tools: ``python -m puebla.kernel.catalogs extract|compile|check [OWNER ...]``.
 
 Each area (and ``kernel``, ``site``) keeps its own ``locale/es/LC_MESSAGES/django.po``. ``extract`` brings the
 catalogues up to date with the code, ``compile`` writes the ``.mo`` files, ``check`` fails on untranslated,
-fuzzy or badly filled-in messages.
+fuzzy or badly filled-in messages. Without an owner (``site``, ``plans``) all are meant.
 """
 
 import re
@@ -29,9 +29,10 @@ KEYWORDS = {
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 
-def owners():
-    """The folders that keep a catalogue of their own."""
-    return [PACKAGE / "kernel", PACKAGE / "site", PACKAGE / "cli", PACKAGE / "profiles", *sorted(path for path in (PACKAGE / "areas").iterdir() if (path / "apps.py").exists())]
+def owners(names=()):
+    """The folders that keep a catalogue of their own: all, or those called by name."""
+    found = [PACKAGE / "kernel", PACKAGE / "site", PACKAGE / "cli", PACKAGE / "profiles", *sorted(path for path in (PACKAGE / "areas").iterdir() if (path / "apps.py").exists())]
+    return [owner for owner in found if not names or owner.name in names]
 
 
 def path_of(owner):
@@ -55,9 +56,9 @@ def stored(owner):
         return read_po(stream, locale="es", charset="utf-8")
 
 
-def extract():
+def extract(names=()):
     """Add what the code newly says, drop what it no longer says; never guesses a translation."""
-    for owner in owners():
+    for owner in owners(names):
         found = extracted(owner)
         if not len(found) and not path_of(owner).exists():
             continue
@@ -78,16 +79,16 @@ def _drop_dates(path):
     path.write_text("".join([line for line in lines[:head] if not line.startswith(dropped)] + lines[head:]), "utf-8")
 
 
-def compile_all():
-    for owner in owners():
+def compile_all(names=()):
+    for owner in owners(names):
         if path_of(owner).exists():
             with path_of(owner).with_suffix(".mo").open("wb") as stream:
                 write_mo(stream, stored(owner))
 
 
-def problems():
+def problems(names=()):
     """Every message that an official would read in English on a Spanish page, or with a broken placeholder."""
-    for owner in owners():
+    for owner in owners(names):
         catalog = stored(owner)
         for message in extracted(owner):
             if not message.id:
@@ -101,13 +102,13 @@ def problems():
                 yield f"{owner.name}: placeholders differ: {message.id!r}"
 
 
-def main(command):
+def main(command, *names):
     if command == "extract":
-        extract()
+        extract(names)
     elif command == "compile":
-        compile_all()
+        compile_all(names)
     elif command == "check":
-        found = list(problems())
+        found = list(problems(names))
         print("\n".join(found))
         return 1 if found else 0
     else:
@@ -117,4 +118,4 @@ def main(command):
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:2] or [""]))
+    sys.exit(main(*sys.argv[1:] or [""]))
