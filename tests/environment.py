@@ -16,6 +16,7 @@ os.environ.setdefault("PUEBLA_MAIL_BACKEND", "django.core.mail.backends.locmem.E
 if "PUEBLA_DATA" not in os.environ:
     os.environ["PUEBLA_DATA"] = tempfile.mkdtemp(prefix="puebla-files-")
     atexit.register(shutil.rmtree, os.environ["PUEBLA_DATA"], ignore_errors=True)
+os.environ.setdefault("PGOPTIONS", "-c puebla.may_truncate=on")  # between two stories a test's database is emptied
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser tests run their own loop
 
 HURRY = ("fsync = off", "synchronous_commit = off", "full_page_writes = off", "max_connections = 100")

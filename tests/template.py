@@ -23,7 +23,9 @@ def address_of(database):
 
 
 def digest():
-    files = [*sorted((ROOT / "src").glob("puebla/**/migrations/*.py")), ROOT / "requirements" / "run.txt"]
+    source = ROOT / "src" / "puebla"
+    files = [*sorted(source.glob("**/migrations/*.py")), ROOT / "requirements" / "run.txt"]
+    files += [*sorted(source.glob("**/memory.py")), source / "kernel" / "memory" / "keeping.py"]  # lay triggers too
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
 
 

@@ -86,3 +86,11 @@ def test_h1_the_trail_itself_can_only_grow(mexico, statement):
         with connection.cursor() as cursor:
             cursor.execute(statement)
     assert mexico.events.count() == 1
+
+
+@pytest.mark.parametrize("table", ["members_partyevent", "members_party"])
+def test_h1_no_table_of_the_memory_can_be_emptied(mexico, table):
+    with pytest.raises(IntegrityError, match="cannot be emptied"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL puebla.may_truncate = off")
+        cursor.execute(f"TRUNCATE {table} CASCADE")
+    assert Party.objects.count() == mexico.events.count() == 1

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class KernelConfig(AppConfig):
@@ -7,6 +8,8 @@ class KernelConfig(AppConfig):
 
     def ready(self):
         from . import checks
+        from .memory.keeping import keep_after_migrating
 
         checks.load_permissions()
         checks.load("panels")
+        post_migrate.connect(keep_after_migrating)

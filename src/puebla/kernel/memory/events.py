@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import (
     CharField,
+    DateTimeField,
     F,
     Func,
     IntegerField,
@@ -19,7 +20,7 @@ from django.db.models import (
     Value,
 )
 from django.db.models.fields.json import KT
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, NullIf
 
 from .kinds import Row
 
@@ -115,6 +116,12 @@ def _of_context(name):
     return Coalesce(KT(f"pgh_context__{name}"), Value(""), output_field=TextField())
 
 
+def process_moment():
+    """When an event happened by the process's own clock, else by the database's."""
+    own = Cast(NullIf(KT("pgh_context__at"), Value("")), DateTimeField())
+    return Coalesce(own, F("pgh_created_at"))
+
+
 TRACE = (
     "row_number", "pgh_id", "pgh_obj_id", "record_pk", "pgh_label", "pgh_created_at", "pgh_context_id", "at_then",
     "person_then", "act_then", "reason_then", "own_audience", "own_names", *GUARDED,
@@ -165,7 +172,7 @@ def written(rows, traces):
 
 def _heavy(number, row):
     events = row.told.events
-    untold = {"pgh_context", "pgh_context_id", *row.told.hidden}
+    untold = {"pgh_context", "pgh_context_id", *row.told.bulky}
     earlier = events.objects.filter(pgh_obj_id=OuterRef("pgh_obj_id"), pgh_id__lt=OuterRef("pgh_id"))
     return events.objects.annotate(
         row_number=Value(number, IntegerField()),

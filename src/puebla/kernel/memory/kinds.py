@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import JSONField, Model
 
 from ..checks import load as load_from_areas
 
@@ -39,6 +39,12 @@ class Told:
     def events(self):
         """The model of the event table."""
         return self.model.pgh_event_model
+
+    @property
+    def bulky(self):
+        """Hidden columns that hold whole documents: not even fetched."""
+        columns = self.model._meta.concrete_fields
+        return {one.attname for one in columns if one.name in self.hidden and isinstance(one, JSONField)}
 
     def fields(self):
         """The fields that history tells, in the model's order."""

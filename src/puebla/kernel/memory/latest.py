@@ -3,13 +3,12 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import DateTimeField, F, Q, Value
+from django.db.models import Q
 from django.db.models.fields.json import KT
-from django.db.models.functions import Cast, Coalesce, NullIf
 from django.utils.dateparse import parse_datetime
 
 from .acts import Act, stretches
-from .events import TRACE, light, together, trace
+from .events import TRACE, light, process_moment, together, trace
 from .history import tell
 from .kinds import kind_of, kinds, outermost_kinds
 from .readable import Timelines, can_somehow, readable_then_and_now, records_readable, rows_readable
@@ -66,7 +65,7 @@ def _branch(number, row, kind, standing, wanted, place):
     if wanted.person:
         events = events.annotate(name_then=KT("pgh_context__name")).filter(name_then__icontains=wanted.person)
     if wanted.since or wanted.until:
-        events = events.annotate(happened=_happened()).filter(*_period(wanted))
+        events = events.annotate(happened=process_moment()).filter(*_period(wanted))
     if place:
         events = events.filter(_beyond(place, number))
     return events.order_by("-pgh_created_at", "-at_then", "-pgh_id").values_list(*TRACE)[: EVENTS + 1]
@@ -82,12 +81,6 @@ def _newest(branches):
 def _of_readable_records(row, kind, standing):
     way = f"{row.path}__in" if row.path else "pgh_obj__in"
     return Q(**{way: records_readable(kind, standing).values("pk")})
-
-
-def _happened():
-    """The process's own moment, else the database's."""
-    own = Cast(NullIf(KT("pgh_context__at"), Value("")), DateTimeField())
-    return Coalesce(own, F("pgh_created_at"))
 
 
 def _period(wanted):
