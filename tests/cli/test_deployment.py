@@ -1,0 +1,158 @@
+"""One data folder, one command, and nothing left behind: starting, stopping and being refused."""
+
+import os
+import signal
+import socket
+import stat
+import time
+import urllib.request
+
+import psutil
+import pytest
+
+from tests.server import Server, puebla
+
+pytestmark = pytest.mark.installation
+ROOT_ONLY = pytest.mark.skipif(os.geteuid() != 0, reason="only root may give a folder to somebody else")
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    """A data folder after a first start."""
+    folder = tmp_path_factory.mktemp("deployment") / "data"
+    status, _output, errors = puebla("demo", "--prepare-only", "--data", str(folder))
+    assert (status, errors) == (0, "Making the database (once) ...\n")
+    return folder
+
+
+@pytest.fixture
+def start(data, tmp_path):
+    started = []
+
+    def run(*arguments):
+        started.append(Server("demo", "--data", str(data), "--workers", "2", *arguments, log=tmp_path / "log"))
+        return started[-1]
+
+    yield run
+    for server in started:
+        server.stop(signal.SIGKILL)
+
+
+def processes_of(data):
+    """Every process that still works on the folder, server or database."""
+    return [
+        process for process in psutil.process_iter(["cmdline"]) if str(data) in " ".join(process.info["cmdline"] or ())
+    ]
+
+
+def database_runs(data):
+    return (data / "postgresql" / "postmaster.pid").exists()
+
+
+def test_the_folder_is_closed_to_others(data):
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (data, data / "secret-key", data / "postgresql")}
+
+    assert modes == {"data": 0o711 if os.geteuid() == 0 else 0o700, "secret-key": 0o600, "postgresql": 0o700}
+
+
+def test_nothing_runs_after_a_command(data):
+    assert processes_of(data) == []
+    assert not database_runs(data)
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda how: how.name)
+def test_a_second_start_takes_seconds_and_stopping_leaves_nothing(data, start, how):
+    begun = time.monotonic()
+    server = start()
+    seconds = time.monotonic() - begun
+    with urllib.request.urlopen(server.url, timeout=10) as answer:
+        page = answer.read().decode()
+
+    status = server.stop(how)
+
+    assert seconds < 10
+    assert "Puebla" in page
+    assert status == 0
+    assert f"Stopped. The data is in {data}." in server.said()
+    assert processes_of(data) == []
+    assert not database_runs(data)
+
+
+def test_a_start_says_where_and_as_whom(start):
+    said = start().said()
+
+    assert "(it is 1 March 2022 there)" in said
+    for office in (
+        "Executive Secretariat (ES)",
+        "Presidency pro tempore (PPT), El Salvador",
+        "Focal point of a member, Mexico",
+    ):
+        assert office in said
+    assert "marisol.quesada@es.example.org" in said
+
+
+def test_a_killed_server_leaves_its_data_and_the_next_one_cleans_up(data, start):
+    start().stop(signal.SIGKILL)
+    assert database_runs(data)
+
+    status, output, _errors = puebla("doctor", "--data", str(data))
+
+    assert (status, "parties.members" in output) == (0, True)
+    assert not database_runs(data)
+
+
+def test_port_taken():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+
+        status, _output, errors = puebla("serve", "--port", str(port), "--data", "/nonexistent")
+
+    assert status == 1
+    assert errors == (
+        f"Error: Port {port} on 127.0.0.1 cannot be used (Address already in use). "
+        "Stop what uses it or choose another with --port.\n"
+    )
+
+
+def test_the_folder_is_a_file(tmp_path):
+    (tmp_path / "data").write_text("")
+
+    assert puebla("demo", "--data", str(tmp_path / "data")) == (
+        1,
+        "",
+        f"Error: {tmp_path / 'data'} is not a folder. Choose another with --data.\n",
+    )
+
+
+@ROOT_ONLY
+def test_the_folder_belongs_to_somebody_else(tmp_path):
+    folder = tmp_path / "data"
+    folder.mkdir()
+    os.chown(folder, 12345, 12345)
+
+    assert puebla("demo", "--data", str(folder)) == (
+        1,
+        "",
+        (
+            f"Error: The data folder {folder} belongs to somebody else (account 12345). "
+            "Start as its owner or choose another folder with --data.\n"
+        ),
+    )
+    assert folder.stat().st_uid == 12345
+    assert list(folder.iterdir()) == []
+
+
+def test_usage():
+    assert puebla("serve", "--port", "many")[0] == 2
+    assert puebla("dance")[0] == 2
+
+
+def test_the_database_does_not_answer(tmp_path):
+    address = "postgresql://nobody@127.0.0.1:1/nothing"
+
+    status, _output, errors = puebla("serve", "--data", str(tmp_path), DATABASE_URL=address)
+
+    assert status == 1
+    assert errors.startswith("Error: The database does not answer: connection failed")
