@@ -1,9 +1,8 @@
 """How history tells bodies, presidencies and seats (H1)."""
 
-from django.utils.translation import gettext_lazy as _
-
 from django.db.models import CharField, F, TextField, Value
 from django.db.models.functions import Cast, Coalesce, Concat, ExtractYear, NullIf
+from django.utils.translation import gettext_lazy as _
 
 from puebla.kernel.memory.kinds import kind, part, told
 from puebla.kernel.memory.names import named_by_code

@@ -1,9 +1,9 @@
 """What bodies, seats and presidencies add to the pages of countries and organisations."""
 
-from puebla.areas.members.forms.dated import asked_day
 from puebla.kernel import clock
 from puebla.kernel.access.table import can
 from puebla.kernel.ui.panels import panel
+from puebla.kernel.ui.shell import csrf_input
 from puebla.profiles.process import process
 
 from .queries.body import bodies_of
@@ -14,7 +14,7 @@ from .queries.presidency import presidencies_of
 
 @panel("members.countries", position=10, template="bodies/country/map.html")
 def map_panel(request, day):
-    return {"map": map_on(day), "day": day, "is_today": asked_day(request, clock.today())[0] == clock.today()}
+    return {"map": map_on(day), "day": day}
 
 
 @panel("members.country", position=10, template="bodies/country/presidencies.html")
@@ -33,10 +33,10 @@ def bodies_panel(request, party):
 def contacts_panel(request, party):
     if not can(request.standing, "contact.view"):
         return None
-    today = clock.today()
+    months = process().setting("contact_confirmation_months")
     return {
         "party": party,
-        "people": contacts_of(party, on=today, months=process().setting("contact_confirmation_months")),
-        "months": process().setting("contact_confirmation_months"),
-        "csrf_token": request.META.get("CSRF_COOKIE"),
+        "people": contacts_of(party, on=clock.today(), months=months),
+        "months": months,
+        "csrf_input": csrf_input(request),
     }

@@ -51,6 +51,17 @@ class Speech(TextChoices):
     NO = "no", _("no")
 
 
+class Paper(TextChoices):
+    """What the bodies of a type write (sources.md 2.30)."""
+
+    DECLARATION = "declaration", _("declaration")
+    DECISION = "decision", _("decisions")
+    CONCLUSIONS = "conclusions", _("conclusions and recommendations")
+    REPORT = "report", _("report")
+    COMMUNIQUE = "communique", _("joint communiqué")
+    DRAFT = "draft", _("drafts")
+
+
 class Succession(TextChoices):
     CONTINUES = "continues", _("continues")
     MERGES = "merges", _("merges")

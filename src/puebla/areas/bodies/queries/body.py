@@ -11,7 +11,7 @@ from puebla.areas.members.queries.party import members_on
 from puebla.areas.members.queries.period import holds_on
 
 from ..models import Body, BodyAdmission, BodyKind, BodyParty, BodySuccession, Seat, Voice
-from ..states import BodyType, Part
+from ..states import BodyType, Paper, Part
 from .duty import duties_of_body
 
 # In the order in which the institution names them: from the decision down to the support.
@@ -165,6 +165,7 @@ def whole(body: Body, *, on: dt.date) -> dict:
     admission = admission_of(body.type)
     return {
         "kind": admission.kind,
+        "papers": [Paper(paper).label for paper in admission.kind.papers] if admission.kind else [],
         "admission": admission.rows,
         "led_by": names_of([body.led_by]) if body.led_by else [],
         "supported_by": names_of(body.supported_by),

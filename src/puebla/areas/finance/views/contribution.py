@@ -8,4 +8,4 @@ from ..queries.scale import budget_headings, scale_table
 
 @needs("contribution.view")
 def contribution_list(request):
-    return page(request, "finance/contribution/list.html", table=scale_table(), headings=budget_headings())
+    return page(request, "finance/contribution/list.html", table_of=scale_table(), headings=budget_headings())

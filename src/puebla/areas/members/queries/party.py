@@ -66,6 +66,14 @@ class Group:
     def label(self):
         return Status(self.status).label if self.status else _("Without a status on that day")
 
+    @property
+    def rows(self):
+        """``(party, the participation that puts it here or None)``."""
+        return [
+            (party, next((held for held in party.standing_then if held.status == self.status), None))
+            for party in self.parties
+        ]
+
 
 def countries_by_status_on(day: dt.date) -> list[Group]:
     """Every country that ever had to do with the process, by what it is on a day; empty groups left out."""

@@ -1,4 +1,4 @@
-"""How a country or an organisation comes to take part (P4): conditions for everybody, applications for those concerned."""
+"""How somebody comes to take part (P4): conditions for everybody, applications for those concerned."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
