@@ -6,12 +6,12 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from puebla.kernel import clock
-from puebla.kernel.access.standing import EVERYONE
-from puebla.kernel.access.table import OFFICES
+from puebla.kernel.access.table import can
 from puebla.kernel.dates import say_date
 from puebla.kernel.languages import reading_language
 from puebla.profiles.process import process
 
+from .accounts.words import offices_in_words
 from .navigation import address, footer_links, navigation
 from .queries.presiding import presiding_on
 
@@ -75,13 +75,13 @@ def account(standing):
     """Who is signed in, in which offices, and where their own pages are; ``None`` for the public."""
     if not standing.is_signed_in:
         return None
-    language = reading_language()
-    offices = [words[language] for code, words in OFFICES.items() if code in standing.offices and code != EVERYONE]
     return {
         "name": standing.name or _("The public"),
-        "offices": offices or [_("no office today")],
+        "offices": offices_in_words(standing) or [_("no office today")],
         "links": [
-            {"label": label, "url": address(name), "sign": sign} for name, label, sign in _own_pages() if address(name)
+            {"label": label, "url": address(name), "sign": sign}
+            for permission, name, label, sign in _own_pages()
+            if address(name) and can(standing, permission)
         ],
         "sign_out_url": address("account_logout"),
     }
@@ -89,10 +89,11 @@ def account(standing):
 
 def _own_pages():
     return [
-        ("today", _("What is asked of me"), "bell"),
-        ("mfa_index", _("Security"), "shield"),
-        ("usersessions_list", _("My sessions"), "clock"),
-        ("account_change_password", _("Change password"), "key"),
-        ("see-as", _("See as somebody else"), "eye"),
-        ("invitation-list", _("Invitations"), "mail"),
+        ("today.view", "today", _("What is asked of me"), "bell"),
+        ("own_account.use", "account", _("My account"), "person"),
+        ("own_account.use", "mfa_index", _("Security"), "shield"),
+        ("own_account.use", "usersessions_list", _("My sessions"), "clock"),
+        ("account.view", "person-list", _("People and accounts"), "body"),
+        ("invitation.view", "invitation-list", _("Invitations"), "mail"),
+        ("see_as.view", "see-as", _("See as somebody else"), "eye"),
     ]

@@ -23,7 +23,6 @@ class Audience(models.TextChoices):
     FUND_STAFF = "fund_staff", _("Fund staff")
 
 
-
 class Audienced(models.Model):
     """A record with an audience. ``audience_to`` names who, where the audience does not say it by itself."""
 

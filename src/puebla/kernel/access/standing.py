@@ -59,7 +59,7 @@ class Standing:
         return not self.offices.isdisjoint(offices)
 
     def looked_at_by(self, officer):
-        """This standing as seen by an ES officer: same rights to read, none to write."""
+        """The same standing as seen by an ES officer: same rights to read, none to write."""
         return replace(self, seen_by=officer)
 
 

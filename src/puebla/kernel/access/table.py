@@ -15,7 +15,7 @@ FILE = Path(__file__).resolve().parents[2] / "access.yaml"
 
 def _read():
     with FILE.open("rb") as stream:
-        return yaml.load(stream, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return yaml.load(stream, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  both are safe loaders
 
 
 TABLE = _read()
@@ -46,7 +46,9 @@ def always(standing, record):
     return True
 
 
-@condition("audience", en="where the record's audience includes them", es="cuando la audiencia del registro les incluye")
+@condition(
+    "audience", en="where the record's audience includes them", es="cuando la audiencia del registro les incluye"
+)
 def in_audience(standing, record):
     return standing.may_read(record.audience, record.audience_to)
 
@@ -76,4 +78,6 @@ def permissions():
 
 def undefined_conditions():
     """Conditions that the table names and no area registers: must be empty (checked at start-up)."""
-    return sorted({code for name in permissions() for codes in grants(name).values() for code in codes} - set(CONDITIONS))
+    return sorted(
+        {code for name in permissions() for codes in grants(name).values() for code in codes} - set(CONDITIONS)
+    )

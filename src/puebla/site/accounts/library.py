@@ -13,10 +13,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext as _
 
-from puebla.areas.bodies.queries.demonstration import demonstration_accounts
-from puebla.kernel import clock
 from puebla.kernel.access.needs import declared
 
+from .door import demonstration_doors
 from .forms.session import CloseSessionsForm
 from .second_factor import is_last_needed
 
@@ -25,8 +24,8 @@ class SignInView(account.LoginView):
     """In the demonstration the page also offers its invented people."""
 
     def get_context_data(self, **kwargs):
-        accounts = demonstration_accounts(on=clock.today()) if settings.DEMONSTRATION else []
-        return super().get_context_data(**kwargs) | {"demonstration_accounts": accounts}
+        doors = demonstration_doors() if settings.DEMONSTRATION else []
+        return super().get_context_data(**kwargs) | {"demonstration_accounts": doors}
 
 
 class RemovePasskeyView(webauthn.RemoveWebAuthnView):

@@ -17,7 +17,7 @@ FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
 def is_required_of(standing):
-    """Whether one of the offices held today asks for a second factor (the officer's own, while they look as another)."""
+    """Whether an office held today asks for a second factor (one's own office, while one looks as another)."""
     return (standing.seen_by or standing).holds(*settings.SECOND_FACTOR_OFFICES)
 
 

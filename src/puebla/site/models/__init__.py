@@ -1,0 +1,4 @@
+from .factor import Factor
+from .look import Look
+
+__all__ = ["Factor", "Look"]
