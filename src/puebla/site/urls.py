@@ -3,6 +3,14 @@ from django.urls import include, path
 
 from .views.access import access
 from .views.component import components
+from .views.history import (
+    history,
+    history_compare,
+    history_readers,
+    history_record,
+    history_restore,
+    history_version,
+)
 from .views.home import home
 from .views.invitation import (
     invitation_accept,
@@ -26,6 +34,12 @@ from .views.today import today
 urlpatterns = [
     path("", home, name="home"),
     path("today/", today, name="today"),
+    path("history/", history, name="history"),
+    path("history/<slug:kind>/<str:key>/", history_record, name="history-record"),
+    path("history/<slug:kind>/<str:key>/compare/", history_compare, name="history-compare"),
+    path("history/<slug:kind>/<str:key>/readers/", history_readers, name="history-readers"),
+    path("history/<slug:kind>/<str:key>/<int:number>/", history_version, name="history-version"),
+    path("history/<slug:kind>/<str:key>/<int:number>/restore/", history_restore, name="history-restore"),
     path("access/", access, name="access"),
     path("components/", components, name="components"),
     path("", include("puebla.site.accounts.urls")),

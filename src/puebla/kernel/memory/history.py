@@ -39,11 +39,12 @@ class Line:
 
 @dataclass(frozen=True)
 class History:
-    """A page of a record's history: ``lines`` newest first, ``count`` of all lines, ``versions`` of all acts."""
+    """A page of a record's history: ``lines`` newest first, ``count`` of all lines, ``versions``: the acts' numbers."""
 
     lines: list
     count: int
-    versions: int
+    versions: list
+    page: int
 
 
 def acts_readable(kind, record, standing):
@@ -60,13 +61,14 @@ def acts_readable(kind, record, standing):
 
 
 def history_of(kind, record, standing, *, page=1, apart=False):
-    """The history of ``record`` for this reader; ``apart`` tells every saving by itself."""
+    """A page of the history of ``record`` for this reader; ``apart`` tells every saving by itself."""
     acts, timelines = acts_readable(kind, record, standing)
     shown = [act for act in acts if act.traces]
     told = list(reversed(shown if apart else stretches(shown)))
+    page = max(1, min(page, -(-len(told) // PAGE)))
     wanted = told[(page - 1) * PAGE : page * PAGE]
     lines = tell(kind.rows, [(act, kind) for act in wanted], timelines, standing)
-    return History(lines, len(told), len(acts))
+    return History(lines, len(told), [act.number for act in shown], page)
 
 
 def tell(rows, acts, timelines, standing):

@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from ..access.must import must
 from ..refusals import ChangedMeanwhile, RuleBroken
 from ..trail import because
-from .changes import changed_fields
+from .changes import changed_fields, field_change
 from .readable import records_readable
 from .sentences import RESTORED
-from .versions import NoSuchVersion, Past
+from .versions import NoSuchVersion, Past, names_in, row_difference
+from .words import say_label
 
 LEFT_ALONE = frozenset({"state", "audience", "audience_to"})
 
@@ -50,6 +51,19 @@ def difference(past, number):
         if past.kind.rows[place[0]].told.removable:
             _link(found, past, place, now.get(place), then.get(place))
     return found
+
+
+def told_difference(past, number):
+    """What restoring would do, in words: ``(changes, what is left alone)``. Raises :class:`NoSuchVersion`."""
+    found = difference(past, number)
+    now, then = past.values_at(past.numbers[-1], number)
+    names = names_in(past, now, then)
+    own, told = (0, past.record.pk), past.kind.told
+    changes = [field_change(told, one, now[own], then[own], names) for one in found.fields]
+    links = {place for place in now.keys() | then.keys() if past.kind.rows[place[0]].told.removable}
+    for place in sorted(links):
+        changes += row_difference(past.kind.rows[place[0]], now.get(place), then.get(place), names)
+    return changes, [say_label(told, one) for one in found.left]
 
 
 def _link(found, past, place, now, then):

@@ -72,7 +72,7 @@ def version_of(past, number):
     (values,) = past.values_at(number)
     if (0, past.record.pk) not in values:
         raise NoSuchVersion(number)
-    names = _names(past, values)
+    names = names_in(past, values)
     sections = [_section(past.kind.rows[row], values[row, pk], names) for row, pk in sorted(values)]
     return Version(number, act.moment, sections, all(one.traces for one in past.acts[:number]))
 
@@ -80,15 +80,16 @@ def version_of(past, number):
 def differences(past, earlier, later):
     """What differs between two versions, as :class:`Change` lines. Raises :class:`NoSuchVersion`."""
     before, after = past.values_at(earlier, later)
-    names = _names(past, before, after)
+    names = names_in(past, before, after)
     found = []
     for place in sorted(before.keys() | after.keys()):
         row = past.kind.rows[place[0]]
-        found += _difference(row, before.get(place), after.get(place), names)
+        found += row_difference(row, before.get(place), after.get(place), names)
     return found
 
 
-def _difference(row, before, after, names):
+def row_difference(row, before, after, names):
+    """One row from one version to another; ``None`` where it did not stand."""
     told = row.told
     if before is None:
         return [Change(ADDED, str(told.label), after=say_row(told, after, names))]
@@ -100,7 +101,8 @@ def _difference(row, before, after, names):
     ]
 
 
-def _names(past, *versions):
+def names_in(past, *versions):
+    """The names of everything that these versions point to."""
     names = Names()
     for values in versions:
         for (row, _pk), held in values.items():
