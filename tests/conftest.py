@@ -67,3 +67,10 @@ def person(rcm, db):
     from puebla.areas.members.models import Person
 
     return lambda name: Person.objects.get(email__startswith=name, is_demonstration=True)
+
+
+@pytest.fixture
+def real_process(settings):
+    """The settings of a process that is no demonstration; ``tests/site/test_demonstration.py`` starts one besides."""
+    settings.DEMONSTRATION = False
+    settings.SECOND_FACTOR_OFFICES = ("es", "ppt", "fund")

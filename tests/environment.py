@@ -12,6 +12,7 @@ from pathlib import Path
 
 os.environ.setdefault("PUEBLA_SECRET_KEY", "for-tests-only-and-long-enough-for-every-library")
 os.environ.setdefault("PUEBLA_CLOCK", "2022-03-01")
+os.environ.setdefault("PUEBLA_DEMONSTRATION", "1")  # its people may sign in; the fixture real_process takes it back
 os.environ.setdefault("PUEBLA_MAIL_BACKEND", "django.core.mail.backends.locmem.EmailBackend")
 if "PUEBLA_DATA" not in os.environ:
     os.environ["PUEBLA_DATA"] = tempfile.mkdtemp(prefix="puebla-files-")
