@@ -45,13 +45,20 @@ function polygonsOf (geometry) {
   return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
 }
 
+// A state smaller than the grid keeps its fine outline, or becomes a diamond of four kilometres.
+function smallest (main, [x, y]) {
+  const numbers = pack(main.coordinates[0])
+  return numbers.length >= 6 ? numbers : [x - 2, y, 2, 2, 2, -2, -2, -2]
+}
+
 function describe (fine, coarse) {
   const main = polygonsOf(fine).map(coordinates => ({ type: 'Polygon', coordinates }))
     .reduce((one, other) => (geoArea(other) > geoArea(one) ? other : one))
   const label = geoCentroid(main).map(value => Math.round(value * STEPS))
   const rings = polygonsOf(coarse).flat().sort((one, other) => ringArea(other) - ringArea(one))
   const kept = rings.filter((ring, index) => index === 0 || ringArea(ring) > SMALLEST_RING)
-  return { rings: kept.map(pack).filter(numbers => numbers.length >= 6), label }
+  const packed = kept.map(pack).filter(numbers => numbers.length >= 6)
+  return { rings: packed.length ? packed : [smallest(main, label)], label }
 }
 
 function joined (atlas) {
