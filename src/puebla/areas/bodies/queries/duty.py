@@ -1,6 +1,6 @@
 """What each actor has to do, as the sources list it."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from ..models import Body, Duty
 
@@ -11,14 +11,9 @@ def duties_of(*holders: str) -> QuerySet[Duty]:
 
 
 def duties_of_body(body: Body) -> QuerySet[Duty]:
-    """The duties of a body itself and of its type; of several sets of the type, those of the body's own time."""
-    years = (
-        Duty.objects.filter(holder=body.type, from_year__isnull=False).values_list("from_year", flat=True).distinct()
-    )
-    began = body.from_on.year if body.from_on else 0
-    of_its_time = max((year for year in years if year <= began), default=None)
-    return duties_of(body.code, body.type).exclude(
-        pk__in=Duty.objects.filter(holder=body.type, from_year__isnull=False)
-        .exclude(from_year=of_its_time)
-        .values("pk")
-    )
+    """The duties of a body itself and of its type; of those that came with a plan, only the ones of its own life."""
+    of_its_life = Q(from_year__isnull=True)
+    if body.from_on:
+        within = Q(from_year__gte=body.from_on.year)
+        of_its_life |= within & Q(from_year__lt=body.until_on.year) if body.until_on else within
+    return duties_of(body.code, body.type).filter(of_its_life)

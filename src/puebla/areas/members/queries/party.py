@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from puebla.kernel.languages import reading_language
 
@@ -55,6 +55,17 @@ def participants_on(day: dt.date) -> QuerySet[Party]:
     return parties_with(WITH_RIGHTS, on=day)
 
 
+PLURAL = {
+    Status.MEMBER: _("Members"),
+    Status.OBSERVER_COUNTRY: _("Observer countries"),
+    Status.OBSERVER_ORGANISATION: _("Observer organisations"),
+    Status.CIVIL_SOCIETY: _("Civil society"),
+    Status.PARTNER: _("Partners"),
+    Status.GUEST: _("Guests"),
+    "": _("Without a status on that day"),
+}
+
+
 @dataclass(frozen=True)
 class Group:
     """The parties of one status on a day; ``status`` is empty for those that hold none on it."""
@@ -64,7 +75,7 @@ class Group:
 
     @property
     def label(self):
-        return Status(self.status).label if self.status else _("Without a status on that day")
+        return PLURAL[self.status]
 
     @property
     def rows(self):
