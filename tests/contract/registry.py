@@ -1,0 +1,218 @@
+"""With which records each address is visited. An address without an entry here fails the sweep.
+
+An entry is a function of the world that yields visits. ``ALONE`` are addresses without keys, ``LIBRARY`` the sign-in
+library's, which concern only oneself.
+"""
+
+from dataclasses import dataclass
+
+from puebla.areas.plans.models import Line, Passage, Pillar, PlanVersion, Topic, TopicSuccession
+
+
+@dataclass(frozen=True)
+class Visit:
+    """``kwargs`` of the address; ``record`` is what the table is asked about (``None``: the step alone).
+
+    ``through``: a step without which the record does not exist for the reader; ``own``: the record's own party
+    reads it whatever its audience.
+    """
+
+    kwargs: dict
+    record: object = None
+    through: str = ""
+    own: bool = False
+
+
+def by(key, name, **facts):
+    """Visits of the world's records of that name, addressed by one key."""
+
+    def visits(world):
+        found = getattr(world, name)
+        found = found() if callable(found) else found
+        for record in found if isinstance(found, list) else [found]:
+            yield Visit({key: getattr(record, key)}, record, **facts)
+
+    return visits
+
+
+def in_history(name, kind, key="code", number=None):
+    """Visits of the history of the world's records of that name."""
+
+    def visits(world):
+        found = getattr(world, name)
+        for record in found if isinstance(found, list) else [found]:
+            more = {} if number is None else {"number": number}
+            yield Visit({"kind": kind, "key": str(getattr(record, key))} | more, record)
+
+    return visits
+
+
+def of_plan(**keys):
+    """A visit of the strategic plan with further keys of the address, each a function of the plan."""
+
+    def visits(world):
+        yield Visit({"code": world.plan.code} | {key: value(world.plan) for key, value in keys.items()}, world.plan)
+
+    return visits
+
+
+def of_old_plan(world):
+    line = Line.objects.filter(plan__code="PA09", level="activity").select_related("plan").order_by("pk").first()
+    yield Visit({"code": line.plan.code, "pk": line.pk}, line.plan)
+
+
+def topic_of(plan):
+    return Topic.objects.filter(pillar__plan=plan, retired_on=None).order_by("pk").first()
+
+
+def first(model, **more):
+    return lambda plan: model.objects.filter(plan=plan, **more).order_by("pk").first().pk
+
+
+def of_topic(world):
+    topic = topic_of(world.plan)
+    yield Visit({"code": world.plan.code, "pillar": topic.pillar.number, "number": topic.number}, world.plan)
+
+
+def of_origin(world):
+    origin = TopicSuccession.objects.filter(later__pillar__plan__code="SP23").order_by("pk").first()
+    later = origin.later
+    plan = later.pillar.plan
+    kwargs = {"code": plan.code, "pillar": later.pillar.number, "number": later.number, "pk": origin.pk}
+    yield Visit(kwargs, plan)
+
+
+def of_group_plan_line(world):
+    group_plan = world.group_plan()
+    yield Visit({"pk": group_plan.pk, "line": world.group_plan_line(group_plan).pk}, group_plan)
+
+
+def of_note_on_passage(world):
+    passage = Passage.objects.filter(plan=world.plan, retired_on=None).order_by("pk").first()
+    yield Visit({"code": world.plan.code, "pk": passage.pk})
+
+
+def year_of_no_work_plan(world):
+    yield Visit({"year": 2022})
+
+
+def with_work_plan(world):
+    yield Visit({"year": world.work_plan().year})
+
+
+def of_new_group_plan(world):
+    yield Visit({"code": world.plan.code, "body": world.protection.code})
+
+
+PLAN = of_plan()
+PILLAR = of_plan(number=lambda plan: Pillar.objects.filter(plan=plan).order_by("pk").first().number)
+VERSION = of_plan(number=lambda plan: PlanVersion.objects.filter(plan=plan).order_by("pk").first().number)
+PASSAGE = of_plan(pk=first(Passage, retired_on=None))
+GROUP_PLAN = by("pk", "group_plan")
+WORK_PLAN = by("year", "work_plan")
+NEED = by("pk", "needs", own=True)
+APPLICATION = by("pk", "application")
+PARTY = by("code", "mexico")
+BODY = by("code", "protection")
+PERSON = by("pk", "contact")
+CONTACT = by("pk", "contact", through="contact.view")
+HISTORY = in_history("activities", "activity")
+OLD_VERSION = in_history("activities", "activity", number=1)
+INSTITUTION = by("pk", "institution")
+INVITATION = by("pk", "invitation")
+
+KEYED = {
+    "demonstration-enter": PERSON,
+    "history-record": HISTORY,
+    "history-compare": HISTORY,
+    "history-readers": HISTORY,
+    "history-version": OLD_VERSION,
+    "history-restore": OLD_VERSION,
+    "invitation-resend": INVITATION,
+    "invitation-withdraw": INVITATION,
+    "person": PERSON,
+    "invitation-send": PERSON,
+    "person-deactivate": PERSON,
+    "person-reactivate": PERSON,
+    "person-reset-factor": PERSON,
+    "person-seat-end": by("pk", "seat_of_secretariat"),
+    "members:country-detail": PARTY,
+    "members:party-detail": by("code", "organisation"),
+    "members:party-edit": PARTY,
+    "members:participation-record": PARTY,
+    "members:participation-correct": by("pk", "participation"),
+    "members:institution-add": PARTY,
+    "members:institution-edit": INSTITUTION,
+    "members:institution-close": INSTITUTION,
+    "members:contact-add": PARTY,
+    "members:contact-edit": CONTACT,
+    "members:contact-confirm": CONTACT,
+    "members:admission-detail": APPLICATION,
+    "members:admission-check": APPLICATION,
+    "members:admission-close": APPLICATION,
+    "members:admission-decide": APPLICATION,
+    "members:admission-withdraw": APPLICATION,
+    "bodies:body-detail": BODY,
+    "bodies:body-edit": BODY,
+    "bodies:body-continue": BODY,
+    "bodies:presidency-theme": by("pk", "presidency"),
+    "bodies:seat-appoint": PARTY,
+    "bodies:seat-end": by("pk", "seat", through="contact.view"),
+    "plans:group-plan-detail": GROUP_PLAN,
+    "plans:group-plan-edit": GROUP_PLAN,
+    "plans:group-plan-submit": GROUP_PLAN,
+    "plans:group-plan-adopt": GROUP_PLAN,
+    "plans:group-plan-send-back": GROUP_PLAN,
+    "plans:group-plan-revise": GROUP_PLAN,
+    "plans:group-plan-close": GROUP_PLAN,
+    "plans:group-plan-line-add": GROUP_PLAN,
+    "plans:group-plan-line-edit": of_group_plan_line,
+    "plans:group-plan-line-drop": of_group_plan_line,
+    "plans:group-plan-begin": of_new_group_plan,
+    "plans:work-plan-detail": WORK_PLAN,
+    "plans:work-plan-propose": year_of_no_work_plan,
+    "plans:work-plan-edit": WORK_PLAN,
+    "plans:work-plan-consult": WORK_PLAN,
+    "plans:work-plan-reply": with_work_plan,
+    "plans:work-plan-endorse": WORK_PLAN,
+    "plans:work-plan-take-back": WORK_PLAN,
+    "plans:need-revise": NEED,
+    "plans:need-withdraw": NEED,
+    "plans:note-edit": by("pk", "interpretive_note"),
+    "plans:note-withdraw": by("pk", "interpretive_note"),
+    "plans:plan-detail": PLAN,
+    "plans:plan-edit": PLAN,
+    "plans:plan-publish": PLAN,
+    "plans:plan-move": of_plan(verb=lambda plan: "approve"),
+    "plans:plan-version": VERSION,
+    "plans:pillar-edit": PILLAR,
+    "plans:topic-add": PILLAR,
+    "plans:topic-detail": of_topic,
+    "plans:topic-edit": of_topic,
+    "plans:topic-retire": of_topic,
+    "plans:origin-add": of_topic,
+    "plans:origin-remove": of_origin,
+    "plans:passage-add": of_plan(kind=lambda plan: "principle"),
+    "plans:passage-edit": PASSAGE,
+    "plans:passage-retire": PASSAGE,
+    "plans:note-add": of_note_on_passage,
+    "plans:line-report": of_old_plan,
+    "plans:line-propose-drop": of_old_plan,
+    "plans:line-drop": of_old_plan,
+    "plans:line-keep": of_old_plan,
+}
+
+# Links that a mail carries; a wrong key says so and opens nothing.
+MAILED = {
+    "invitation-accept": lambda world: [Visit({"key": "no-such-key"})],
+    "account_reset_password_from_key": lambda world: [Visit({"uidb36": "1", "key": "no-such-key"})],
+    "mfa_edit_webauthn": lambda world: [Visit({"pk": 1})],
+    "mfa_remove_webauthn": lambda world: [Visit({"pk": 1})],
+}
+
+
+def visits_of(address, world):
+    """The visits of an address. Raises ``KeyError`` for one that needs keys and stands nowhere above."""
+    if not address.keys:
+        return [Visit({})]
+    return list((KEYED | MAILED)[address.name](world))

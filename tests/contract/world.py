@@ -1,0 +1,165 @@
+"""The RCM with something of every kind to be hidden or shown: one activity, note, file and report for each audience."""
+
+import datetime as dt
+import itertools
+
+from django.core.files.base import ContentFile
+
+from puebla.areas.activities.models import (
+    Activity,
+    Attachment,
+    ConceptNote,
+    ExecutionReport,
+)
+from puebla.areas.bodies.models import Body, Presidency, Seat
+from puebla.areas.members.models import Application, Institution, Invitation, Participation, Party, Person
+from puebla.areas.plans.models import GroupPlan, GroupPlanLine, InterpretiveNote, Need, Passage, Plan, WorkPlan
+
+from .oracle import TABLE
+
+TODAY = dt.date(2022, 3, 1)
+AUDIENCES = tuple(TABLE["audiences"])
+NAMED = {"body": ["body:wg-protection-2019"], "named": ["party:MX"], "session": ["session:none"]}
+WORD = "zqhush"
+
+
+def marker(audience, thing):
+    """A word that stands in no other record, to look for in what a page says."""
+    return f"{WORD}{audience.replace('_', '')}{thing}"
+
+
+def restricted():
+    """``{marker: (audience, audience_to)}`` of everything that the world hides."""
+    return {
+        marker(audience, thing): (audience, NAMED.get(audience, []))
+        for audience, thing in itertools.product(AUDIENCES, ("activity", "note", "file", "report", "need"))
+    }
+
+
+class World:
+    """The records that addresses are visited with."""
+
+    def __init__(self):
+        self.plan = Plan.objects.get(code="SP19")
+        self.mexico = Party.objects.get(code="MX")
+        self.protection = Body.objects.get(code="wg-protection-2019")
+        self.activities = [self.activity(number, audience) for number, audience in enumerate(AUDIENCES)]
+        self.notes = [self.note(activity) for activity in self.activities]
+        self.files = [self.file(activity) for activity in self.activities]
+        self.reports = [self.report(activity) for activity in self.activities]
+        self.needs = [self.need(audience) for audience in AUDIENCES]
+
+    def activity(self, number, audience):
+        """Of the Working Group on Protection, with Mexico responsible and Guatemala host."""
+        activity = Activity.objects.create(
+            plan=self.plan,
+            code=f"Z-{number:03d}",
+            year=2022,
+            title_en=marker(audience, "activity"),
+            title_es=marker(audience, "activity"),
+            body=self.protection,
+            state="planned",
+            audience=audience,
+            audience_to=NAMED.get(audience, []),
+        )
+        activity.involvements.create(role="responsible", party=self.mexico)
+        activity.involvements.create(role="host", party=Party.objects.get(code="GT"))
+        return activity
+
+    def note(self, activity):
+        return ConceptNote.objects.create(
+            activity=activity,
+            form_version=1,
+            background_en=marker(activity.audience, "note"),
+            audience=activity.audience,
+            audience_to=activity.audience_to,
+        )
+
+    def file(self, activity):
+        name = marker(activity.audience, "file")
+        return Attachment.objects.create(
+            activity=activity,
+            name=f"{name}.txt",
+            content_type="text/plain",
+            size=len(name),
+            sha256="0" * 64,
+            file=ContentFile(name.encode(), name=f"{name}.txt"),
+            uploaded_by=Person.objects.order_by("pk").first(),
+            uploaded_at=dt.datetime(2022, 3, 1, tzinfo=dt.UTC),
+            audience=activity.audience,
+            audience_to=activity.audience_to,
+        )
+
+    def report(self, activity):
+        return ExecutionReport.objects.create(
+            activity=activity,
+            outputs_en=marker(activity.audience, "report"),
+            audience=activity.audience,
+            audience_to=activity.audience_to,
+        )
+
+    def need(self, audience):
+        return Need.objects.create(
+            plan=self.plan,
+            party=self.mexico,
+            text_en=marker(audience, "need"),
+            text_es=marker(audience, "need"),
+            stated_on=TODAY,
+            audience=audience,
+            audience_to=NAMED.get(audience, []),
+        )
+
+    def group_plan(self):
+        return GroupPlan.objects.create(
+            plan=self.plan, body=self.protection, from_year=2020, until_year=2022, audience="members"
+        )
+
+    def group_plan_line(self, group_plan):
+        return GroupPlanLine.objects.create(group_plan=group_plan, year=2022, position=1, activity_en="Workshop")
+
+    def work_plan(self):
+        return WorkPlan.objects.create(plan=self.plan, presidency=self.presidency(), year=2022, audience="members")
+
+    def interpretive_note(self):
+        passage = Passage.objects.filter(plan=self.plan, retired_on=None).order_by("pk").first()
+        return InterpretiveNote.objects.create(
+            passage=passage, party=self.mexico, text_en="As we read it", noted_on=TODAY
+        )
+
+    def application(self):
+        return Application.objects.create(
+            party=Party.objects.get(code="CO"), status="observer_country", received_on=TODAY
+        )
+
+    def invitation(self):
+        officer = Person.objects.get(email__startswith="marisol.quesada")
+        invited = Person.objects.create(email="invited@example.org", name="Invited")
+        return Invitation.objects.create(
+            person=invited,
+            key_hash="0" * 64,
+            invited_by=officer,
+            invited_at=dt.datetime(2022, 2, 28, tzinfo=dt.UTC),
+            expires_at=dt.datetime(2022, 3, 14, tzinfo=dt.UTC),
+        )
+
+    @property
+    def organisation(self):
+        return Party.objects.get(code="unhcr")
+
+    def presidency(self):
+        return Presidency.objects.get(party__code="SV", from_on=dt.date(2022, 1, 1))
+
+    def seat(self, office="focal_point"):
+        return Seat.objects.filter(office=office, party=self.mexico).order_by("pk").first()
+
+    def seat_of_secretariat(self):
+        return Seat.objects.filter(office="es").order_by("pk").first()
+
+    def institution(self):
+        return Institution.objects.filter(party=self.mexico).order_by("pk").first()
+
+    def participation(self):
+        return Participation.objects.filter(party=self.mexico).order_by("pk").first()
+
+    def contact(self):
+        return Person.objects.get(email__startswith="adriana.villasenor")
