@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 
 from puebla.areas.members.models import Party
 from puebla.kernel.access.standing import Standing
@@ -11,7 +12,9 @@ from puebla.kernel.trail import because
 
 pytestmark = pytest.mark.django_db
 
-ANA = Standing(on=dt.date(2022, 3, 1), person_id=7, name="Ana", party="MX", offices=frozenset({"everyone", "focal_point"}))
+ANA = Standing(
+    on=dt.date(2022, 3, 1), person_id=7, name="Ana", party="MX", offices=frozenset({"everyone", "focal_point"})
+)
 LUIS = Standing(on=dt.date(2022, 3, 1), person_id=8, name="Luis", offices=frozenset({"everyone", "es"}))
 
 
@@ -35,7 +38,7 @@ def test_h1_an_act_keeps_who_which_office_when_and_why(mexico):
         "person": 7, "name": "Ana", "offices": ["everyone", "focal_point"], "party": "MX",
         "reason": "the name was wrong", "act": "party.edit", "at": "",
     }  # fmt: skip
-    assert event.pgh_context["at"].startswith("2022-03-01T")
+    assert timezone.localdate(dt.datetime.fromisoformat(event.pgh_context["at"])) == dt.date(2022, 3, 1)
 
 
 def test_h1_a_write_after_an_act_is_not_laid_at_its_door(mexico):
@@ -68,7 +71,9 @@ def test_h1_an_act_inside_an_act_is_part_of_it(mexico):
 
     inner, outer = mexico.events.order_by("pgh_id")[1:]
     assert inner.pgh_context_id == outer.pgh_context_id
-    assert [(event.pgh_context["name"], event.pgh_context["act"]) for event in (inner, outer)] == [("Ana", "note.accept")] * 2
+    assert [(event.pgh_context["name"], event.pgh_context["act"]) for event in (inner, outer)] == [
+        ("Ana", "note.accept")
+    ] * 2
     assert [event.pgh_context["reason"] for event in (inner, outer)] == ["the note was accepted", ""]
 
 

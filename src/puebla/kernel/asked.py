@@ -1,7 +1,14 @@
 """What is asked of somebody: one line of ``/today/``. Areas offer ``queries/asked.py: asked_of(standing)``."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.apps import apps
+
+WEEK = dt.timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -17,3 +24,44 @@ class Ask:
     due_on: dt.date | None = None
     whom: str = "me"
     rule: str = ""
+
+
+@dataclass
+class Asked:
+    """Everything that is asked of one standing, by how soon: the days before ``on``, the seven from it, later, undated."""
+
+    overdue: list[Ask] = field(default_factory=list)
+    this_week: list[Ask] = field(default_factory=list)
+    later: list[Ask] = field(default_factory=list)
+    undated: list[Ask] = field(default_factory=list)
+
+    def __len__(self):
+        return len(self.overdue) + len(self.this_week) + len(self.later) + len(self.undated)
+
+
+@cache
+def _askers():
+    """``asked_of`` of every area that has one, from the bottom of the stack upwards."""
+    names = [f"{config.name}.queries" for config in apps.get_app_configs() if config.name.startswith("puebla.areas.")]
+    return [import_module(f"{name}.asked").asked_of for name in names if find_spec(name) and find_spec(f"{name}.asked")]
+
+
+def asks_of(standing) -> list[Ask]:
+    """Everything that the areas ask of ``standing``, soonest first, what has no date at the end."""
+    asks = [ask for asked_of in _askers() for ask in asked_of(standing)]
+    return sorted(asks, key=lambda ask: (ask.due_on is None, ask.due_on or dt.date.max, ask.what, ask.about, ask.url))
+
+
+def by_date(asks: list[Ask], *, on: dt.date) -> Asked:
+    """The asks by how soon they are due, seen from the day ``on``."""
+    asked = Asked()
+    for ask in asks:
+        if ask.due_on is None:
+            asked.undated.append(ask)
+        elif ask.due_on < on:
+            asked.overdue.append(ask)
+        elif ask.due_on < on + WEEK:
+            asked.this_week.append(ask)
+        else:
+            asked.later.append(ask)
+    return asked

@@ -11,13 +11,12 @@ from django.utils import timezone
 
 
 def now() -> dt.datetime:
-    """The current moment of the process, aware, in UTC. On a fixed clock: that day at the real time of day."""
+    """The current moment of the process, aware, in UTC. On a fixed clock: that day at the secretariat's time of day."""
     real = timezone.now()
     if settings.PUEBLA_CLOCK is None:
         return real
-    return real.replace(
-        year=settings.PUEBLA_CLOCK.year, month=settings.PUEBLA_CLOCK.month, day=settings.PUEBLA_CLOCK.day
-    )
+    fixed = dt.datetime.combine(settings.PUEBLA_CLOCK, timezone.localtime(real).time())
+    return timezone.make_aware(fixed).astimezone(dt.UTC)
 
 
 def today() -> dt.date:

@@ -39,12 +39,16 @@ class Line:
 
 @dataclass(frozen=True)
 class History:
-    """A page of a record's history: ``lines`` newest first, ``count`` of all lines, ``versions``: the acts' numbers."""
+    """A page of a record's history: ``lines`` newest first, ``count`` of all lines, ``versions``: the acts' numbers.
+
+    ``has_stretches``: savings of one writer in a row were, or could be, told together.
+    """
 
     lines: list
     count: int
     versions: list
     page: int
+    has_stretches: bool
 
 
 def acts_readable(kind, record, standing):
@@ -64,11 +68,12 @@ def history_of(kind, record, standing, *, page=1, apart=False):
     """A page of the history of ``record`` for this reader; ``apart`` tells every saving by itself."""
     acts, timelines = acts_readable(kind, record, standing)
     shown = [act for act in acts if act.traces]
-    told = list(reversed(shown if apart else stretches(shown)))
+    drawn = stretches(shown)
+    told = list(reversed(shown if apart else drawn))
     page = max(1, min(page, -(-len(told) // PAGE)))
     wanted = told[(page - 1) * PAGE : page * PAGE]
     lines = tell(kind.rows, [(act, kind) for act in wanted], timelines, standing)
-    return History(lines, len(told), [act.number for act in shown], page)
+    return History(lines, len(told), [act.number for act in shown], page, len(drawn) < len(shown))
 
 
 def tell(rows, acts, timelines, standing):

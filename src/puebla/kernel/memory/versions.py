@@ -62,7 +62,8 @@ class Past:
         for number in numbers:
             self.act(number)
         stood = [self.traces_at(number) for number in numbers]
-        held = written(self.kind.rows, {trace for one in stood for trace in one.values()})
+        needed = {(trace.row, trace.pk): trace for one in stood for trace in one.values()}
+        held = written(self.kind.rows, needed.values())
         return [{place: held[trace.row, trace.pk].after for place, trace in one.items()} for one in stood]
 
 
