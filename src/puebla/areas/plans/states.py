@@ -76,6 +76,21 @@ class PassageKind(TextChoices):
     DETAIL = "detail", _("Detail")
 
 
+class Actor(TextChoices):
+    """Who has a part in a plan (SP19 Table 2); the same words as in the lists of duties."""
+
+    MEMBER = "member", _("Member countries")
+    VM = "vm", _("Vice-Ministerial Meeting")
+    ES = "es", _("Executive Secretariat")
+    PPT = "ppt", _("Presidency pro tempore")
+    TROIKA = "troika", _("Troika")
+    RCGM = "rcgm", _("Regional Consultation Group")
+    FOCAL_POINT = "focal_point", _("Focal points")
+    WORKING_GROUP = "working_group", _("Working groups")
+    OBSERVER_ORGANISATION = "observer_organisation", _("Observer organisations")
+    CIVIL_SOCIETY = "civil_society", _("Civil society")
+
+
 class IndicatorKind(TextChoices):
     PROCESS = "process", _("Process")
     RESULT = "result", _("Result")

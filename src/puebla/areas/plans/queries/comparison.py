@@ -1,8 +1,12 @@
 """Two plans, or two versions, side by side (L2)."""
 
+from django.utils.translation import gettext as _
+
+from puebla.kernel.dates import say_date
+
 from ..rules import comparison
 from ..states import PassageKind
-from .plan import plans_visible_to, version_of
+from .plan import plans_visible_to, version_of, versions_visible_to
 from .text import text_for
 
 OBJECTIVES = (PassageKind.GENERAL_OBJECTIVE, PassageKind.SPECIFIC_OBJECTIVE)
@@ -46,3 +50,34 @@ def _indicators(earlier, later):
             kind = comparison.SAME if pair[0]["name"] == pair[1]["name"] else comparison.REWORDED
         rows.append({"kind": kind, "earlier": pair[0], "later": pair[1]})
     return rows
+
+
+def names_to_compare(standing) -> list[tuple[str, str]]:
+    """``[(name, words)]`` of every plan and every published version that this standing may read, latest first."""
+    choices = []
+    versions = {}
+    for version in versions_visible_to(standing).defer("content"):
+        versions.setdefault(version.plan_id, []).append(version)
+    for plan in plans_visible_to(standing):
+        choices.append((plan.code, str(plan)))
+        choices += [
+            (
+                f"{plan.code}.{version.number}",
+                _("%(plan)s, version %(number)s (%(day)s)")
+                % {
+                    "plan": plan.code,
+                    "number": version.number,
+                    "day": say_date(version.published_on, version.precision),
+                },
+            )
+            for version in versions.get(plan.pk, ())
+        ]
+    return choices
+
+
+def names_at_first(standing) -> tuple[str, str] | None:
+    """What a reader most likely wants to compare: the latest plan with the one that it succeeds."""
+    for plan in plans_visible_to(standing):
+        if plan.succeeds_id is not None:
+            return plan.succeeds.code, plan.code
+    return None

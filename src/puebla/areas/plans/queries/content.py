@@ -89,7 +89,7 @@ def _pillars(plan):
 def _passages(plan, passages):
     notes = notes_by_passage(plan)
     duties = _duties(plan) if any(passage.kind == PassageKind.ACTOR for passage in passages) else {}
-    details, kinds = {}, {}
+    details, kinds = {}, {kind.value: [] for kind in PassageKind}
     for passage in passages:
         entry = {
             "id": passage.pk,
@@ -109,7 +109,7 @@ def _passages(plan, passages):
         if passage.parent_id:
             details.setdefault(passage.parent_id, []).append(entry)
         else:
-            kinds.setdefault(str(passage.kind), []).append(entry)
+            kinds[passage.kind].append(entry)
     return kinds
 
 

@@ -35,11 +35,9 @@ def group_plan_lines(group_plan) -> list[GroupPlanLine]:
     return list(group_plan.lines.prefetch_related(topics).order_by("year", "position"))
 
 
-def lines_visible_to(standing) -> QuerySet[GroupPlanLine]:
-    """The lines of the group plans that this standing may read."""
-    return GroupPlanLine.objects.filter(group_plan__in=group_plans_visible_to(standing)).select_related(
-        "group_plan__plan", "group_plan__body"
-    )
+def lines_of(group_plan) -> QuerySet[GroupPlanLine]:
+    """The lines of one group plan."""
+    return GroupPlanLine.objects.filter(group_plan=group_plan).select_related("group_plan__plan", "group_plan__body")
 
 
 def priority_years(group_plan) -> list[int]:
@@ -59,4 +57,23 @@ def groups_without_plan(plan) -> QuerySet[PlanGroup]:
         .exclude(body__in=GroupPlan.objects.filter(plan=plan).values("body"))
         .select_related("body", "plan")
         .order_by("position")
+    )
+
+
+def group_plans_of(plan, standing) -> QuerySet[GroupPlan]:
+    """The visible group plans under one strategic plan."""
+    return group_plan_list(standing).filter(plan=plan)
+
+
+def group_plans_for(body, standing) -> QuerySet[GroupPlan]:
+    """The visible plans of one body."""
+    return group_plans_visible_to(standing).filter(body=body)
+
+
+def plans_setting_up(body, standing) -> QuerySet[PlanGroup]:
+    """The visible strategic plans that set a body up."""
+    return (
+        PlanGroup.objects.filter(readable_q(standing, "plan__"), body=body)
+        .select_related("plan")
+        .order_by("plan__from_year")
     )

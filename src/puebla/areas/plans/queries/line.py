@@ -85,3 +85,8 @@ def count_fates(roots: list[dict]) -> dict[str, int]:
         if node["level"] in (LineLevel.ACTIVITY, LineLevel.REFERENCE):
             numbers[node["fate"]] += 1
     return numbers
+
+
+def lines_of(plan) -> QuerySet[Line]:
+    """The lines of a plan."""
+    return Line.objects.filter(plan=plan).select_related("plan")

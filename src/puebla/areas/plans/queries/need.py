@@ -54,3 +54,8 @@ def who_stated_needs(plan, standing) -> list[tuple]:
 def has_stated_needs(plan, party_id) -> bool:
     """Whether a country has stated any need under a plan that it has not withdrawn."""
     return Need.objects.filter(plan=plan, party_id=party_id, withdrawn_on=None).exists()
+
+
+def needs_under(topic, standing) -> list[Need]:
+    """The needs stated under one topic, the weightiest first."""
+    return sorted(needs_visible_to(standing).filter(topic=topic), key=_order)

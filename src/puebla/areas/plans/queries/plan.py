@@ -46,10 +46,15 @@ def last_version(plan, standing):
 
 def strategic_plan_on(day: dt.date, standing):
     """The strategic plan whose printed years include the day, or ``None``; the latest where two do."""
+    return strategic_plan_in(day.year, standing)
+
+
+def strategic_plan_in(year: int, standing):
+    """The strategic plan whose printed years include the year, or ``None``; the latest where two do."""
     return (
         plans_visible_to(standing)
-        .filter(kind=PlanKind.STRATEGIC, from_year__lte=day.year)
-        .filter(Q(until_year=None) | Q(until_year__gte=day.year))
+        .filter(kind=PlanKind.STRATEGIC, from_year__lte=year)
+        .filter(Q(until_year=None) | Q(until_year__gte=year))
         .first()
     )
 
@@ -69,3 +74,8 @@ def revision_is_missing(plan, day: dt.date):
         revised_years=list(revised),
         year=day.year,
     )
+
+
+def strategic_plans(standing):
+    """The visible strategic plans, the latest first."""
+    return plans_visible_to(standing).filter(kind=PlanKind.STRATEGIC)

@@ -1,6 +1,6 @@
 """Topics: the history of one across the plans, and lists to choose from (L2)."""
 
-from ..models import Topic, TopicSuccession
+from ..models import Pillar, Topic, TopicSuccession
 from ..rules.succession import chain
 from .plan import plans_visible_to
 
@@ -47,4 +47,21 @@ def topics_to_choose(plan):
         Topic.objects.filter(pillar__plan=plan, retired_on=None)
         .select_related("pillar")
         .order_by("pillar__number", "number")
+    )
+
+
+def pillars_of(plan):
+    """The pillars of a plan."""
+    return Pillar.objects.filter(plan=plan).select_related("plan").order_by("number")
+
+
+def origins_of(topic):
+    """The successions that lead to a topic."""
+    return TopicSuccession.objects.filter(later=topic).select_related("earlier", "later__pillar__plan")
+
+
+def earlier_topics(plan, standing):
+    """The topics of plans that began before this one, to choose an origin from."""
+    return topics_visible_to(standing).filter(pillar__plan__from_year__lt=plan.from_year).order_by(
+        "-pillar__plan__from_year", "pillar__number", "number"
     )

@@ -10,6 +10,13 @@ SAME, REWORDED, MOVED, NEW, GONE = "same", "reworded", "moved", "new", "gone"
 Content = Mapping[str, Any]
 
 
+def follows(earlier: Content, later: Content) -> bool:
+    """Whether the two are texts of one plan, or the later states that its topics go on from the earlier's."""
+    if earlier["code"] == later["code"]:
+        return True
+    return any(origin["plan"] == earlier["code"] for topic in topics_of(later).values() for origin in topic["origins"])
+
+
 def topics_of(content: Content) -> dict[str, dict[str, Any]]:
     """``{code: topic}`` of every topic, each with the ``pillar`` it stands under."""
     return {topic["code"]: topic | {"pillar": pillar} for pillar in content["pillars"] for topic in pillar["topics"]}

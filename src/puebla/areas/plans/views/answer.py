@@ -1,0 +1,33 @@
+"""One manner for every form of this area: show it, try its act, go on; or show it again with what is wrong (422)."""
+
+from django.utils.translation import gettext as _
+
+from puebla.kernel.refusals import RuleBroken
+from puebla.kernel.ui.page import done, page
+
+TEMPLATE = "plans/form/edit.html"
+
+
+def bound(form_class, request, **options):
+    """The form of a request: bound to what was sent, or fresh."""
+    return form_class(request.POST if request.method == "POST" else None, **options)
+
+
+def answer(request, form, *, act, to, title, back, save=None, lead="", message="", danger=False):
+    """Answer a page with one form.
+
+    ``act`` is called with the cleaned fields; ``to`` is the address to go on to, or a function of what ``act``
+    returned; ``back`` is ``(label, address)`` of the page it belongs to; ``save`` the word on the button.
+    """
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                result = act(form.cleaned_data)
+            except RuleBroken as broken:
+                form.add_error(broken.field if broken.field in form.fields else None, str(broken))
+            else:
+                return done(request, to=to(result) if callable(to) else to, message=message or _("Saved."))
+    context = {"form": form, "title": title, "back": back, "save": save or _("Save"), "lead": lead, "danger": danger}
+    return page(request, TEMPLATE, status=status, **context)
