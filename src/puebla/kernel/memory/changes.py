@@ -50,8 +50,8 @@ def changed_fields(told, before, after):
 
 
 def _held(told, field, values):
-    precision = told.precisions.get(field.name)
-    return values.get(field.attname), values.get(precision) if precision else None
+    value, precision = values.get(field.attname), told.precisions.get(field.name)
+    return value, values.get(precision) if precision and value is not None else None
 
 
 def field_change(told, field, before, after, names, about=""):

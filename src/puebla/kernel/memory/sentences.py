@@ -32,6 +32,8 @@ def _core(who, act, changes, created, what):
         return _("%(who)s restored version %(number)s") % {"who": who, "number": act.removeprefix(RESTORED)}
     if created:
         return _("%(who)s entered this %(what)s") % {"who": who, "what": what}
+    if not changes:
+        return _("%(who)s saved this; nothing that is shown here changed") % {"who": who}
     if len(changes) == 1:
         return _say_one(who, changes[0])
     return ngettext("%(who)s made %(count)s change", "%(who)s made %(count)s changes", len(changes)) % {
