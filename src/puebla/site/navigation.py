@@ -46,6 +46,17 @@ SECTIONS = [
         ],
     ),
 ]
+# The account menu: (permission, address name, label, sign).
+OWN = [
+    ("today.view", "today", gettext_noop("What is asked of me"), "bell"),
+    ("own_account.use", "account", gettext_noop("Your account"), "person"),
+    ("own_account.use", "mfa_index", gettext_noop("Security"), "shield"),
+    ("own_account.use", "usersessions_list", gettext_noop("My sessions"), "clock"),
+    ("history.view", "history", gettext_noop("History"), "history"),
+    ("account.view", "person-list", gettext_noop("People and accounts"), "body"),
+    ("invitation.view", "invitation-list", gettext_noop("Invitations"), "mail"),
+    ("see_as.view", "see-as", gettext_noop("See as somebody else"), "eye"),
+]
 FOOT = [
     ("page.view", "access", gettext_noop("Who may do what")),
     ("page.view", "components", gettext_noop("Components of this site")),
@@ -78,6 +89,15 @@ def navigation(request):
 def footer_links(standing):
     """The links at the foot of every page."""
     return [{"label": _(label), "url": url} for _name, label, url in _open_to(standing, FOOT)]
+
+
+def own_pages(standing):
+    """The pages of the account menu that the reader may open."""
+    return [
+        {"label": _(label), "url": address(name), "sign": sign}
+        for permission, name, label, sign in OWN
+        if address(name) and can(standing, permission)
+    ]
 
 
 def _open_to(standing, pages):

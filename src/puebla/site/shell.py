@@ -12,7 +12,7 @@ from puebla.kernel.languages import reading_language
 from puebla.profiles.process import process
 
 from .accounts.words import offices_in_words
-from .navigation import address, footer_links, navigation
+from .navigation import address, footer_links, navigation, own_pages
 from .queries.presiding import presiding_on
 
 MINUTE = 60
@@ -78,22 +78,6 @@ def account(standing):
     return {
         "name": standing.name or _("The public"),
         "offices": offices_in_words(standing) or [_("no office today")],
-        "links": [
-            {"label": label, "url": address(name), "sign": sign}
-            for permission, name, label, sign in _own_pages()
-            if address(name) and can(standing, permission)
-        ],
+        "links": own_pages(standing),
         "sign_out_url": address("account_logout"),
     }
-
-
-def _own_pages():
-    return [
-        ("today.view", "today", _("What is asked of me"), "bell"),
-        ("own_account.use", "account", _("My account"), "person"),
-        ("own_account.use", "mfa_index", _("Security"), "shield"),
-        ("own_account.use", "usersessions_list", _("My sessions"), "clock"),
-        ("account.view", "person-list", _("People and accounts"), "body"),
-        ("invitation.view", "invitation-list", _("Invitations"), "mail"),
-        ("see_as.view", "see-as", _("See as somebody else"), "eye"),
-    ]
