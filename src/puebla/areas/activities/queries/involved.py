@@ -1,0 +1,44 @@
+"""The activities of one party or one body, for its page (A5)."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from puebla.areas.bodies.models import Body
+from puebla.areas.members.models import Party
+from puebla.kernel.access.standing import Standing
+
+from ..models import Activity, ActivityBody, Involvement
+from .activity import activities_visible_to
+
+SHOWN = 10
+COUNTED = 1000
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The newest few and how many there are; ``total`` stops at :data:`COUNTED` (then ``is_more``)."""
+
+    activities: list[Activity]
+    total: int
+
+    @property
+    def is_more(self) -> bool:
+        return self.total > COUNTED
+
+
+def activities_of_party(party: Party, standing: Standing) -> Shown:
+    """What the party is named in, in whatever role."""
+    named = Involvement.objects.filter(party=party)
+    return _shown(activities_visible_to(standing).filter(pk__in=named.values("activity")))
+
+
+def activities_of_body(body: Body, standing: Standing) -> Shown:
+    """What the body carries out, alone or with others."""
+    shared = ActivityBody.objects.filter(body=body)
+    return _shown(activities_visible_to(standing).filter(Q(body=body) | Q(pk__in=shared.values("activity"))))
+
+
+def _shown(activities: QuerySet[Activity]) -> Shown:
+    newest = activities.only("pk", "code", "title_en", "title_es", "year", "state").order_by("-year", "code", "pk")
+    return Shown(list(newest[:SHOWN]), activities.order_by()[: COUNTED + 1].count())
