@@ -145,6 +145,7 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "puebla.site.accounts.passwords.NotRepeatedValidator"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "today"

@@ -4,6 +4,7 @@ from allauth.core.ratelimit import consume_or_429
 from django.contrib import messages
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
@@ -43,11 +44,11 @@ def invitation_list(request):
 
 def _tabs():
     return [
-        ("", _("All")),
-        ("open", _("Open")),
-        ("accepted", _("Accepted")),
-        ("expired", _("Expired")),
-        ("withdrawn", _("Withdrawn")),
+        ("", pgettext("invitations", "All")),
+        ("open", pgettext("invitations", "Open")),
+        ("accepted", pgettext("invitations", "Accepted")),
+        ("expired", pgettext("invitations", "Expired")),
+        ("withdrawn", pgettext("invitations", "Withdrawn")),
     ]
 
 
