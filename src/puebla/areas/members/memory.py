@@ -7,6 +7,7 @@ from puebla.kernel.memory.names import named_by_code
 
 from .models import (
     Application,
+    Checklist,
     Criterion,
     CriterionAnswer,
     Institution,
@@ -51,6 +52,8 @@ part("person", Invitation, "person", permission="invitation.view")
 
 told(Criterion, _("condition of admission"), says=["text"], labels={"position": _("place in the list")})
 kind("criterion", Criterion, permission="admission.criteria")
+told(Checklist, _("way of admission"))
+kind("checklist", Checklist, permission="admission.criteria")
 told(Application, _("application"), kept=["decided_on", "holds_from", "decision"])
 told(CriterionAnswer, _("condition"), says=["criterion"], hidden=["application"], labels={"is_met": _("met")})
 kind("application", Application, permission="admission.view", audience=[""], page="members:application-detail")

@@ -26,7 +26,7 @@ from .models import (
 )
 
 SOURCE = {"source": _("source")}
-PLACE = ["plan", "code", "position", "named"]
+PLACE = ["plan", "position"]
 
 
 def group_plan_named(language):
@@ -65,7 +65,7 @@ told(
     Passage,
     _("passage"),
     says=["kind", "printed"],
-    hidden=[*PLACE, "parent"],
+    hidden=[*PLACE, "code", "named", "parent"],
     precisions={"on": "precision"},
     labels={"on": _("date")},
     kept=["retired_on"],
@@ -77,12 +77,12 @@ told(
     hidden=["passage"],
     labels={"noted_on": _("noted on"), "withdrawn_on": _("withdrawn on")},
 )
-told(Indicator, _("indicator"), says=["name"], hidden=[*PLACE, "counted_from"], kept=["retired_on"])
+told(Indicator, _("indicator"), says=["name"], hidden=[*PLACE, "code", "counted_from"], kept=["retired_on"])
 told(
     Line,
     _("line"),
     says=["level", "printed"],
-    hidden=[*PLACE, "parent"],
+    hidden=[*PLACE, "named", "parent"],
     precisions=dict.fromkeys(("status_on", "since_on", "due_on", "completed_on"), "precision"),
     labels={"refers_to": _("refers to"), "mapped_pillar": _("pillar by our mapping")},
 )
