@@ -78,8 +78,12 @@ def _passage_kind(earlier, later):
         return NEW
     if later is None:
         return GONE
-    same = (earlier["name"], earlier["text"]) == (later["name"], later["text"])
-    return SAME if same else REWORDED
+    return SAME if _words(earlier) == _words(later) else REWORDED
+
+
+def _words(passage):
+    """Capitals are the printer's."""
+    return [text.casefold() for key in ("name", "text") for text in passage[key].values()]
 
 
 def compare_texts(earlier: Content, later: Content, keys: tuple[str, ...]) -> list[dict[str, Any]]:
