@@ -80,7 +80,8 @@ def history_version(request, kind, key, number):
 def history_compare(request, kind, key):
     kind, record = _found(request, kind, key)
     past = Past(kind, record, request.standing)
-    earlier, later = (_number(request, name) for name in ("from", "to"))
+    ends = past.numbers[:1] + past.numbers[-1:]
+    earlier, later = (_number(request, name, end) for name, end in zip(("from", "to"), ends, strict=True))
     changes = _or_404(differences, past, *sorted((earlier, later)))
     return page(
         request,
@@ -154,8 +155,8 @@ def _or_404(question, past, *numbers):
         raise Http404 from missing
 
 
-def _number(request, name):
-    text = request.GET.get(name, "")
+def _number(request, name, otherwise):
+    text = request.GET.get(name, str(otherwise))
     if not text.isdecimal() or len(text) > NUMBER:
         raise Http404
     return int(text)
