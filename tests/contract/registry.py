@@ -4,7 +4,7 @@ An entry is a function of the world that yields visits. ``ALONE`` are addresses 
 library's, which concern only oneself.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from puebla.areas.plans.models import Line, Passage, Pillar, PlanVersion, Topic, TopicSuccession
 
@@ -21,6 +21,7 @@ class Visit:
     record: object = None
     through: str = ""
     own: bool = False
+    query: dict = field(default_factory=dict)
 
 
 def by(key, name, **facts):
@@ -35,14 +36,25 @@ def by(key, name, **facts):
     return visits
 
 
-def in_history(name, kind, key="code", number=None):
+def of_activity(name, only=None):
+    """Visits of what belongs to activities, addressed by the activity's code."""
+
+    def visits(world):
+        for record in getattr(world, name):
+            if only is None or record.audience in only:
+                yield Visit({"code": getattr(record, "activity", record).code}, record)
+
+    return visits
+
+
+def in_history(name, kind, *, key="code", number=None, **facts):
     """Visits of the history of the world's records of that name."""
 
     def visits(world):
         found = getattr(world, name)
         for record in found if isinstance(found, list) else [found]:
             more = {} if number is None else {"number": number}
-            yield Visit({"kind": kind, "key": str(getattr(record, key))} | more, record)
+            yield Visit({"kind": kind, "key": str(getattr(record, key))} | more, record, **facts)
 
     return visits
 
@@ -121,10 +133,35 @@ OLD_VERSION = in_history("activities", "activity", number=1)
 INSTITUTION = by("pk", "institution")
 INVITATION = by("pk", "invitation")
 
+SOME = ("public", "members", "body", "ppt_es")  # audiences that stand for all where writing is refused anyway
+ACTIVITY = of_activity("activities", SOME)
+NOTE = of_activity("notes", SOME)
+
 KEYED = {
+    "activities:activity-detail": of_activity("activities"),
+    "activities:activity-edit": ACTIVITY,
+    "activities:activity-audience": ACTIVITY,
+    "activities:activity-exception": ACTIVITY,
+    "activities:attachment-attach": ACTIVITY,
+    "activities:attachment-download": by("pk", "files"),
+    "activities:attachment-withdraw": by("pk", "files"),
+    "activities:note-begin": ACTIVITY,
+    "activities:note-detail": of_activity("notes"),
+    "activities:note-docx": NOTE,
+    "activities:note-edit": NOTE,
+    "activities:note-autosave": NOTE,
+    "activities:note-submit": NOTE,
+    "activities:note-return": NOTE,
+    "activities:note-check": NOTE,
+    "activities:note-accept": NOTE,
+    "activities:note-reopen": NOTE,
+    "activities:report-detail": of_activity("reports"),
+    "activities:report-edit": ACTIVITY,
+    "activities:report-autosave": ACTIVITY,
+    "activities:delegation-end": by("pk", "delegation"),
     "demonstration-enter": PERSON,
     "history-record": HISTORY,
-    "history-compare": HISTORY,
+    "history-compare": in_history("activities", "activity", query={"from": "1", "to": "2"}),
     "history-readers": HISTORY,
     "history-version": OLD_VERSION,
     "history-restore": OLD_VERSION,
@@ -208,6 +245,24 @@ MAILED = {
     "account_reset_password_from_key": lambda world: [Visit({"uidb36": "1", "key": "no-such-key"})],
     "mfa_edit_webauthn": lambda world: [Visit({"pk": 1})],
     "mfa_remove_webauthn": lambda world: [Visit({"pk": 1})],
+}
+
+# Steps of the sign-in library that depend on where one stands in it, not on any office: the table says only whether
+# one must be signed in.
+STAGES = {
+    "mfa_authenticate",
+    "mfa_login_webauthn",
+    "account_reauthenticate",
+    "mfa_reauthenticate",
+    "mfa_reauthenticate_webauthn",
+    "mfa_deactivate_totp",
+    "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes",
+    "mfa_download_recovery_codes",
+    "account_reset_password_from_key",
+    "invitation-accept",
+    "mfa_edit_webauthn",
+    "mfa_remove_webauthn",
 }
 
 

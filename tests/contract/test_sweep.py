@@ -13,12 +13,12 @@ from puebla.site.accounts.second_factor import STRONG
 
 from .addresses import addresses
 from .oracle import READERS, may, may_read
-from .registry import KEYED, MAILED, visits_of
+from .registry import KEYED, MAILED, STAGES, visits_of
 from .world import WORD, World, restricted
 
 ADDRESSES = addresses()
 ANSWERED = {200, 204, 302, 405}
-WRITTEN = {200, 204, 302, 403, 405, 422, 429}
+WRITTEN = {200, 204, 302, 403, 404, 405, 410, 422, 429}
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>|<style|<[^>]*\sstyle=|<[^>]*\son[a-z]+=|javascript:|\{\{|\{%")
 
 
@@ -44,13 +44,12 @@ def clients(world):
 
 
 def ask(client, method, address, **data):
-    """One request whose consequences are taken back."""
+    """One request whose consequences are taken back: the answer and what it says."""
     with transaction.atomic():
         response = getattr(client, method)(address, data)
-        if getattr(response, "streaming", False):
-            response.content = b"".join(response.streaming_content)
+        content = b"".join(response.streaming_content) if response.streaming else response.content
         transaction.set_rollback(True)
-    return response
+    return response, content.decode("utf-8", errors="replace")
 
 
 def expected(reader, address, visit):
@@ -60,8 +59,9 @@ def expected(reader, address, visit):
         return "refused"
     if visit.through and not may(reader, visit.through):
         return "not found"
-    if hasattr(record, "audience") and not reads(reader, record.audience, record.audience_to, own=visit.own):
-        return "not found"
+    for guarded in (record, getattr(record, "activity", None)):
+        if hasattr(guarded, "audience") and not reads(reader, guarded.audience, guarded.audience_to, own=visit.own):
+            return "not found"
     return "open" if may(reader, address.needs, record) else "refused"
 
 
@@ -84,37 +84,32 @@ def test_every_address_with_keys_has_an_entry():
 
 
 @pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: address.name)
-def test_a6_reading_is_open_to_whom_the_table_says(world, clients, address):
+def test_a6_an_address_opens_to_whom_the_table_says_and_a5_shows_what_is_theirs(world, clients, address):
     wrong = []
     for visit in visits_of(address, world):
         path = reverse(address.name, kwargs=visit.kwargs)
         for kind, reader in READERS.items():
-            response = ask(clients[kind], "get", path)
-            if address.name in MAILED and response.status_code == 404:
-                continue
-            if verdict(response) != expected(reader, address, visit):
-                wrong.append((path, kind, response.status_code, expected(reader, address, visit)))
-            elif verdict(response) == "open" and response.status_code not in ANSWERED:
-                wrong.append((path, kind, response.status_code, "an answer"))
+            response, said = ask(clients[kind], "get", path, q=WORD, **visit.query)
+            wrong += [(path, kind, problem) for problem in problems(reader, address, visit, response, said)]
 
     assert wrong == []
 
 
-@pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: address.name)
-def test_a5_no_page_shows_what_is_not_for_its_reader_nor_carries_script(world, clients, address):
-    secrets = restricted()
-    wrong = []
-    for visit in visits_of(address, world):
-        path = reverse(address.name, kwargs=visit.kwargs)
-        for kind, reader in READERS.items():
-            said = html.unescape(ask(clients[kind], "get", path, q=WORD).content.decode("utf-8", errors="replace"))
-            leaks = [
-                word
-                for word, (audience, audience_to) in secrets.items()
-                if word in said and not reads(reader, audience, audience_to, own=word.endswith("need"))
-            ]
-            inline = INLINE.search(said) if said.lstrip().startswith("<!") else None
-            if leaks or inline:
-                wrong.append((path, kind, leaks, inline and inline.group()))
+def problems(reader, address, visit, response, said):
+    """What is wrong with one answer, in words."""
+    wanted = expected(reader, address, visit)
+    found = verdict(response)
+    if found != wanted and not (address.name in STAGES and wanted == "open"):
+        yield f"{found} ({response.status_code}) where the table says {wanted}"
+    elif found == "open" and response.status_code not in ANSWERED and address.name not in STAGES:
+        yield f"answered {response.status_code}"
+    yield from (f"shows {word}" for word in leaks(reader, html.unescape(said)))
+    if said.lstrip().startswith("<!") and (inline := INLINE.search(said)):
+        yield f"carries {inline.group()}"
 
-    assert wrong == []
+
+def leaks(reader, said):
+    """The hidden words that an answer shows to somebody who is outside their audience."""
+    for word, (audience, audience_to) in restricted().items():
+        if word in said and not reads(reader, audience, audience_to, own=word.endswith("need")):
+            yield word

@@ -6,6 +6,7 @@ import itertools
 from django.core.files.base import ContentFile
 
 from puebla.areas.activities.models import (
+    AcceptanceDelegation,
     Activity,
     Attachment,
     ConceptNote,
@@ -14,6 +15,8 @@ from puebla.areas.activities.models import (
 from puebla.areas.bodies.models import Body, Presidency, Seat
 from puebla.areas.members.models import Application, Institution, Invitation, Participation, Party, Person
 from puebla.areas.plans.models import GroupPlan, GroupPlanLine, InterpretiveNote, Need, Passage, Plan, WorkPlan
+from puebla.kernel.access.standing import system
+from puebla.kernel.trail import because
 
 from .oracle import TABLE
 
@@ -44,9 +47,10 @@ class World:
         self.mexico = Party.objects.get(code="MX")
         self.protection = Body.objects.get(code="wg-protection-2019")
         self.activities = [self.activity(number, audience) for number, audience in enumerate(AUDIENCES)]
-        self.notes = [self.note(activity) for activity in self.activities]
-        self.files = [self.file(activity) for activity in self.activities]
-        self.reports = [self.report(activity) for activity in self.activities]
+        self.notes = [self.note(activity, activity.audience) for activity in self.activities]
+        self.files = [self.file(activity, activity.audience) for activity in self.activities]
+        self.reports = [self.report(activity, activity.audience) for activity in self.activities]
+        self.inside_a_public_one()
         self.needs = [self.need(audience) for audience in AUDIENCES]
 
     def activity(self, number, audience):
@@ -62,21 +66,31 @@ class World:
             audience=audience,
             audience_to=NAMED.get(audience, []),
         )
+        with because(by=system(TODAY), act="activity.edit"):
+            Activity.objects.filter(pk=activity.pk).update(place_en="San Salvador")
         activity.involvements.create(role="responsible", party=self.mexico)
         activity.involvements.create(role="host", party=Party.objects.get(code="GT"))
         return activity
 
-    def note(self, activity):
+    def inside_a_public_one(self):
+        """What is kept from the public may belong to an activity that is not."""
+        activity = self.activity(len(AUDIENCES), "public")
+        self.notes.append(self.note(activity, "ppt_es"))
+        self.files.append(self.file(activity, "named"))
+        self.reports.append(self.report(activity, "members"))
+        self.activities.append(activity)
+
+    def note(self, activity, audience):
         return ConceptNote.objects.create(
             activity=activity,
             form_version=1,
-            background_en=marker(activity.audience, "note"),
-            audience=activity.audience,
-            audience_to=activity.audience_to,
+            background_en=marker(audience, "note"),
+            audience=audience,
+            audience_to=NAMED.get(audience, []),
         )
 
-    def file(self, activity):
-        name = marker(activity.audience, "file")
+    def file(self, activity, audience):
+        name = marker(audience, "file")
         return Attachment.objects.create(
             activity=activity,
             name=f"{name}.txt",
@@ -86,16 +100,16 @@ class World:
             file=ContentFile(name.encode(), name=f"{name}.txt"),
             uploaded_by=Person.objects.order_by("pk").first(),
             uploaded_at=dt.datetime(2022, 3, 1, tzinfo=dt.UTC),
-            audience=activity.audience,
-            audience_to=activity.audience_to,
+            audience=audience,
+            audience_to=NAMED.get(audience, []),
         )
 
-    def report(self, activity):
+    def report(self, activity, audience):
         return ExecutionReport.objects.create(
             activity=activity,
-            outputs_en=marker(activity.audience, "report"),
-            audience=activity.audience,
-            audience_to=activity.audience_to,
+            outputs_en=marker(audience, "report"),
+            audience=audience,
+            audience_to=NAMED.get(audience, []),
         )
 
     def need(self, audience):
@@ -141,6 +155,9 @@ class World:
             invited_at=dt.datetime(2022, 2, 28, tzinfo=dt.UTC),
             expires_at=dt.datetime(2022, 3, 14, tzinfo=dt.UTC),
         )
+
+    def delegation(self):
+        return AcceptanceDelegation.objects.create(presidency=self.presidency(), from_on=TODAY, reason="While away")
 
     @property
     def organisation(self):
