@@ -4,6 +4,7 @@ import datetime as dt
 
 from babel.dates import format_date, format_skeleton
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 
 from .languages import reading_language
@@ -29,9 +30,14 @@ def parse_dated(text):
 
 
 def say_date(day, precision=Precision.DAY, language=None):
-    """The day as the reader writes it: ``25 June 2019``, ``junio de 2019``, ``2019``, ``since at least 2016``."""
+    """The day as the reader writes it: ``25 June 2019``, ``junio de 2019``, ``2019``, ``since at least 2016``.
+
+    Of a moment: its day where the secretariat sits.
+    """
     if day is None:
         return ""
+    if isinstance(day, dt.datetime):
+        day = timezone.localtime(day).date()
     language = language or reading_language()
     if precision == Precision.YEAR:
         return str(day.year)
