@@ -7,6 +7,8 @@ from puebla.kernel.asked import asks_of, by_date
 from puebla.kernel.dates import say_date
 from puebla.kernel.ui.page import page
 
+from ..navigation import address
+
 WHOM = ("me", "country", "body", "office")
 
 
@@ -21,6 +23,7 @@ def today(request):
         "site/today/list.html",
         on=on,
         count=len(asks),
+        matrix=address("activities:matrix"),
         tabs=_tabs(asks, chosen, request.path),
         groups=[
             (title, tone, [_line(ask, tone, on) for ask in found])
