@@ -10,7 +10,8 @@ PACKAGE = Path(__file__).resolve().parents[2] / "src" / "puebla"
 UI = PACKAGE / "kernel" / "templates" / "ui"
 PAGE = PACKAGE / "site" / "templates" / "site" / "components" / "detail.html"
 # Parts of the layout: the page shows them by standing in it.
-LAYOUT = {"base.html", "masthead.html", "banner.html", "footer.html", "messages.html", "mark.html"}
+LAYOUT = {"base.html", "masthead.html", "banner.html", "footer.html", "messages.html", "mark.html", "head.html"}
+LAYOUT |= {"words.html", "message_pattern.html"}
 
 
 def imported(path):

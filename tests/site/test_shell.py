@@ -12,7 +12,7 @@ from lxml import html
 from puebla.kernel.access.standing import Standing
 from puebla.kernel.access.table import OFFICES
 from puebla.site import shell
-from puebla.site.navigation import FOOT, SECTIONS, address, navigation
+from puebla.site.navigation import FOOT, OWN, SECTIONS, Whereabouts, address
 
 DAY = dt.date(2022, 3, 1)
 
@@ -69,13 +69,13 @@ def test_language_switch_leads_to_the_same_page(path, expected):
 
 def test_every_section_and_page_of_the_navigation_exists():
     names = [name for _permission, name, *_rest in SECTIONS]
-    names += [page[1] for *_section, pages in SECTIONS for page in pages] + [page[1] for page in FOOT]
+    names += [page[1] for *_section, pages in SECTIONS for page in pages] + [page[1] for page in [*FOOT, *OWN]]
 
     assert [name for name in names if address(name) is None] == []
 
 
 def test_navigation_marks_the_section_and_the_longest_address_inside_it():
-    entries = navigation(request_for(address("plans:plan-compare")))
+    entries = Whereabouts(request_for(address("plans:plan-compare"))).sections()
     present = [entry for entry in entries if entry["current"]]
 
     assert [entry["label"] for entry in present] == ["Plans"]
@@ -83,7 +83,7 @@ def test_navigation_marks_the_section_and_the_longest_address_inside_it():
 
 
 def test_navigation_shows_the_public_nothing_that_asks_for_signing_in():
-    labels = [entry["label"] for entry in navigation(request_for("/en/"))]
+    labels = [entry["label"] for entry in Whereabouts(request_for("/en/")).sections()]
 
     assert "Today" not in labels
     assert "Countries" in labels

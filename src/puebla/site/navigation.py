@@ -76,45 +76,67 @@ def _address(name, language, prefix):
         return None
 
 
-def navigation(request):
-    """The sections that the reader may open and the pages in each, the present ones marked."""
-    here, standing = request.path, request.standing
-    return [
-        _section(here, name, label, _open_to(standing, pages))
-        for permission, name, label, pages in SECTIONS
-        if address(name) and can(standing, permission)
-    ]
-
-
-def footer_links(standing):
-    """The links at the foot of every page."""
-    return [{"label": _(label), "url": url} for _name, label, url in _open_to(standing, FOOT)]
-
-
-def own_pages(standing):
-    """The pages of the account menu that the reader may open."""
-    return [
-        {"label": _(label), "url": address(name), "sign": sign}
-        for permission, name, label, sign in OWN
-        if address(name) and can(standing, permission)
-    ]
-
-
-def _open_to(standing, pages):
-    return [
-        (name, label, address(name)) for permission, name, label in pages if address(name) and can(standing, permission)
-    ]
-
-
-def _section(here, name, label, pages):
-    own = address(name)
-    # The longest address that leads here: /plans/compare/ marks itself, not /plans/ as well.
-    leading = max((url for _name, _label, url in pages if here.startswith(url)), key=len, default=None)
-    children = [{"label": _(label), "url": url, "current": url == leading} for _name, label, url in pages]
-    current = here.startswith(own) or leading is not None
+@cache
+def _places(language, prefix):
+    """Sections, links at the foot and own pages in one language, without those that this deployment does not have."""
     return {
-        "label": _(label),
-        "url": own,
-        "current": ("page" if here == own else "within") if current else "",
-        "children": children if len(children) > 1 else [],
+        "sections": [(*_place(section), _existing(pages)) for *section, pages in SECTIONS if address(section[1])],
+        "foot": _existing(FOOT),
+        "own": [(*_place(page), sign) for *page, sign in OWN if address(page[1])],
     }
+
+
+def _existing(pages):
+    return [_place(page) for page in pages if address(page[1])]
+
+
+def _place(page):
+    permission, name, label = page
+    return permission, address(name), _(label)
+
+
+class Whereabouts:
+    """Where one reader can go from one page; each permission is asked for once."""
+
+    def __init__(self, request):
+        self.here, self.standing = request.path, request.standing
+        self.places = _places(get_language(), get_script_prefix())
+        self.allowed = {}
+
+    def may(self, permission):
+        if permission not in self.allowed:
+            self.allowed[permission] = can(self.standing, permission)
+        return self.allowed[permission]
+
+    def sections(self):
+        """The sections that the reader may open and the pages in each, the present ones marked."""
+        return [
+            self._section(url, label, [page for page in pages if self.may(page[0])])
+            for permission, url, label, pages in self.places["sections"]
+            if self.may(permission)
+        ]
+
+    def foot(self):
+        """The links at the foot of every page."""
+        return [{"label": label, "url": url} for permission, url, label in self.places["foot"] if self.may(permission)]
+
+    def own(self):
+        """The pages of the account menu."""
+        return [
+            {"label": label, "url": url, "sign": sign}
+            for permission, url, label, sign in self.places["own"]
+            if self.may(permission)
+        ]
+
+    def _section(self, own, label, pages):
+        here = self.here
+        # The longest address that leads here: /plans/compare/ marks itself, not /plans/ as well.
+        leading = max((url for _permission, url, _label in pages if here.startswith(url)), key=len, default=None)
+        current = here.startswith(own) or leading is not None
+        children = [{"label": words, "url": url, "current": url == leading} for _permission, url, words in pages]
+        return {
+            "label": label,
+            "url": own,
+            "current": ("page" if here == own else "within") if current else "",
+            "children": children if len(children) > 1 else [],
+        }

@@ -1,6 +1,7 @@
 """The site's part of the shell: the process, its presidency, the navigation, the languages, the account menu."""
 
 import time
+from functools import lru_cache
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from puebla.kernel.languages import reading_language
 from puebla.profiles.process import process
 
 from .accounts.words import offices_in_words
-from .navigation import address, footer_links, navigation, own_pages
+from .navigation import Whereabouts, address
 from .queries.presiding import presiding_on
 
 MINUTE = 60
@@ -21,20 +22,26 @@ _said = {}  # (day, language) -> (when it was asked, the line); shows a public f
 
 def shell(request):
     """What ``ui/base.html`` needs from the site; at most one query, and that once a minute."""
+    whereabouts = Whereabouts(request)
     return {
         "process": process(),
         "presidency_line": presidency_line(),
-        "nav": navigation(request),
+        "nav": whereabouts.sections(),
         "languages": languages(request),
-        "account": account(request.standing),
-        "footer_links": footer_links(request.standing),
+        "account": account(request.standing, whereabouts),
+        "footer_links": whereabouts.foot(),
         "search_url": address("search"),
         "sign_in_url": address("account_login"),
         "see_as_end_url": address("see-as-end"),
         "demonstration": settings.DEMONSTRATION,
         "process_clock": settings.PUEBLA_CLOCK,
-        "printed_on": say_date(clock.today()),
+        "printed_on": _printed_on(clock.today(), reading_language()),
     }
+
+
+@lru_cache(maxsize=4)
+def _printed_on(day, language):
+    return say_date(day, language=language)
 
 
 def presidency_line():
@@ -71,13 +78,13 @@ def languages(request):
     ]
 
 
-def account(standing):
+def account(standing, whereabouts):
     """Who is signed in, in which offices, and where their own pages are; ``None`` for the public."""
     if not standing.is_signed_in:
         return None
     return {
         "name": standing.name or _("The public"),
         "offices": offices_in_words(standing) or [_("no office today")],
-        "links": own_pages(standing),
+        "links": whereabouts.own(),
         "sign_out_url": address("account_logout"),
     }

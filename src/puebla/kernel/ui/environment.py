@@ -13,6 +13,7 @@ from ..dates import say_date
 from ..languages import in_language, reading_language
 from ..memory.words import say_moment
 from ..numbers import say_number
+from . import signs
 
 
 def environment(**options):
@@ -25,8 +26,9 @@ def environment(**options):
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
     )
     env.globals.update(
-        static=static, url=url, can=can, in_language=in_language, reading_language=reading_language, settings=settings
-    )
+        static=static, url=url, can=can, in_language=in_language, reading_language=reading_language, settings=settings,
+        signs=signs, once=rendered_once(env),
+    )  # fmt: skip
     env.filters.update(day=say_date, moment=say_moment, number=say_number, paragraphs=paragraphs)
     return env
 
@@ -35,6 +37,19 @@ def url(name, *args, query="", **kwargs):
     """The address of a page in the present language; ``query`` is appended after ``?`` where not empty."""
     address = reverse(name, args=args, kwargs=kwargs)
     return f"{address}?{query}" if query else address
+
+
+def rendered_once(env):
+    """``once("ui/head.html")``: a template that depends on nothing but the language, rendered once for each."""
+    kept = {}
+
+    def once(template):
+        key = template, translation.get_language()
+        if key not in kept or env.auto_reload:
+            kept[key] = Markup(env.get_template(template).render())  # noqa: S704  a template escapes for itself
+        return kept[key]
+
+    return once
 
 
 def paragraphs(text):
