@@ -25,8 +25,8 @@ def test_stylesheet_fetches_only_from_beside_it():
 
 
 def test_htmx_is_told_to_evaluate_nothing_and_to_write_no_style():
-    base = (ROOT / "src" / "puebla" / "kernel" / "templates" / "ui" / "base.html").read_text("utf-8")
-    told = json.loads(re.search(r"name=\"htmx-config\" content='([^']+)'", base)[1])
+    head = (ROOT / "src" / "puebla" / "kernel" / "templates" / "ui" / "head.html").read_text("utf-8")
+    told = json.loads(re.search(r"name=\"htmx-config\" content='([^']+)'", head)[1])
 
     assert (told["allowEval"], told["includeIndicatorStyles"], told["historyCacheSize"]) == (False, False, 0)
 

@@ -3,7 +3,14 @@
 import pytest
 from django import forms
 from django.template import engines
+from django.utils import translation
 from lxml import html
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    with translation.override("en"):
+        yield
 
 
 class SampleForm(forms.Form):
