@@ -14,10 +14,11 @@ from puebla.kernel.trail import because
 from ..models import Activity, ActivityBody, Involvement
 from ..queries.activity import next_code, with_related
 from ..queries.choice import years_of
+from ..queries.readers import named_for
 from ..queries.values import records_of
 from ..rules.activity_form import ACTIVITY_FORM
 from ..states import Role
-from .audience import named_for, renew_readers
+from .audience import renew_readers
 from .fill import Typed, fill
 
 
@@ -77,7 +78,7 @@ def edit_activity(*, activity: Activity, by: Standing, language: str, typed: Typ
             activity.version += 1
             activity.save()
             ActivityBody.objects.filter(activity=activity, body=activity.body).delete()
-            renew_readers(activity)
+            renew_readers(activity=activity, by=by)
     return activity
 
 

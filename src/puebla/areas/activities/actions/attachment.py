@@ -13,8 +13,8 @@ from puebla.kernel.trail import because
 from puebla.kernel.uploads import check_upload, keep
 
 from ..models import Activity, Attachment
-from ..rules.readers import CHOOSABLE
-from .audience import named_for
+from ..queries.readers import named_for
+from ..rules.readers import CHOOSABLE, NARROW
 
 
 @transaction.atomic
@@ -27,7 +27,7 @@ def attach_file(
     only the Presidency and the Secretariat open a file to more than members and those who do the work.
     """
     must(by, "attachment.attach", activity)
-    if audience not in CHOOSABLE or (audience not in own_choice() and not by.holds("es", "ppt")):
+    if audience not in CHOOSABLE or (audience not in NARROW and not by.holds("es", "ppt")):
         raise RuleBroken(
             "unknown_audience", _("Choose one of the audiences listed."), rule="A5", field="audience"
         )
@@ -47,11 +47,6 @@ def attach_file(
             audience=audience,
             audience_to=[*named_for(activity, audience), f"person:{by.person_id}"],
         )
-
-
-def own_choice() -> tuple[str, ...]:
-    """The audiences that everybody who may attach can choose: members and those who do the work, or narrower."""
-    return ("members", "body", "named", "ppt_es")
 
 
 @transaction.atomic

@@ -11,7 +11,8 @@ from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
 from ..models import Activity, Attachment, ConceptNote, ExecutionReport
-from ..rules.readers import CHOOSABLE, named_in
+from ..queries.readers import named_for
+from ..rules.readers import CHOOSABLE
 
 
 @transaction.atomic
@@ -26,32 +27,20 @@ def set_audience(*, record: Activity | ConceptNote | ExecutionReport, audience: 
         raise RuleBroken("unknown_audience", _("Choose one of the audiences listed."), rule="A5", field="audience")
     with because(by=by, act="activity.set_audience"):
         record.audience = audience
-        record.audience_to = _names(activity, audience)
+        record.audience_to = named_for(activity, audience)
         record.save(update_fields=["audience", "audience_to"])
 
 
-def renew_readers(activity: Activity) -> None:
-    """Name anew those who do the work, wherever a record of the activity names them; called inside an act."""
-    for record in _records(activity):
-        # Whoever sent a file in keeps it, whatever its audience.
-        people = [name for name in record.audience_to if name.startswith("person:")]
-        names = _names(activity, record.audience) + people
-        if names != record.audience_to:
-            record.audience_to = names
-            record.save(update_fields=["audience_to"])
-
-
-def named_for(activity: Activity, audience: str) -> list[str]:
-    """The names for a record that is about to be made."""
-    return _names(activity, audience)
-
-
-def _names(activity: Activity, audience: str) -> list[str]:
-    involved = activity.involvements.filter(party__isnull=False).values_list("party__code", flat=True)
-    bodies = list(activity.other_bodies.values_list("code", flat=True))
-    if activity.body:
-        bodies.append(activity.body.code)
-    return named_in(audience, involved=involved, bodies=bodies)
+def renew_readers(*, activity: Activity, by: Standing) -> None:
+    """Name anew those who do the work, wherever a record of the activity names them; part of another act."""
+    with because(by=by, act="activity.renew_readers"):
+        for record in _records(activity):
+            # Whoever sent a file in keeps it, whatever its audience.
+            people = [name for name in record.audience_to if name.startswith("person:")]
+            names = named_for(activity, record.audience) + people
+            if names != record.audience_to:
+                record.audience_to = names
+                record.save(update_fields=["audience_to"])
 
 
 def _records(activity: Activity) -> list[Any]:

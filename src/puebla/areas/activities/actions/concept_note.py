@@ -11,10 +11,10 @@ from puebla.kernel.trail import because
 
 from ..models import Activity, ConceptNote
 from ..queries.note import form_of_note, locked_note
+from ..queries.readers import named_for
 from ..queries.values import records_of
 from ..rules.note_form import current_form
 from ..states import WRITABLE, ActivityState, NoteLevel
-from .audience import named_for
 from .fill import Typed, fill
 
 CLOSED = {ActivityState.DROPPED, ActivityState.NOT_ACHIEVED}
@@ -61,7 +61,7 @@ def write_note(
     note = locked_note(note.pk)
     activity = note.activity
     must(by, "concept_note.write", note)
-    refuse_unless_writable(note)
+    _refuse_unless_writable(note)
     with because(by=by, act="concept_note.write"):
         filled = fill(
             inputs=form_of_note(note).inputs([language]),
@@ -82,7 +82,7 @@ def write_note(
     return locked_note(note.pk)
 
 
-def refuse_unless_writable(note: ConceptNote) -> None:
+def _refuse_unless_writable(note: ConceptNote) -> None:
     """Raise ``RuleBroken("wrong_state")`` unless the note is its writers' own."""
     if note.state not in WRITABLE:
         raise RuleBroken(

@@ -67,7 +67,7 @@ def fill(
     apart = {key: typed.apart[key] for key in mine if key in typed.apart}
     apart |= _out_of_order(readable, records, by_key)
     taken = [key for key in by_key if key in readable and key not in apart]
-    touched = {by_key[key].field.on for key in taken if _write(by_key[key], records, readable[key])}
+    touched = {by_key[key].field.on for key in taken if _write(by_key[key], records, readable[key], by)}
     left = {key: raw for key, raw in kept_apart.items() if key not in taken} | apart
     return Filled(frozenset(touched), left)
 
@@ -96,11 +96,13 @@ def _out_of_order(readable: dict, records: Records, by_key: Mapping[str, Input])
     return apart
 
 
-def _write(one: Input, records: Records, value: Any) -> bool:
+def _write(one: Input, records: Records, value: Any, by: Standing) -> bool:
     """Write one value; returns whether it changed anything."""
     record = records[one.field.on]
     if values_of([one], records)[one.key] == value:
         return False
+    if one.field.kind == Kind.ACTORS:
+        return involve(activity=record, role=Role(one.field.name), names=value, by=by)
     writer = BY_NAME.get(one.field.name) or BY_KIND[one.field.kind]
     writer(record, one, value)
     return True
@@ -123,10 +125,6 @@ def _day(record: Any, one: Input, value: str) -> None:
 
 def _amount(record: Any, one: Input, value: str) -> None:
     setattr(record, one.key, Decimal(value) if value else None)
-
-
-def _actors(activity: Activity, one: Input, value: list[str]) -> None:
-    involve(activity, Role(one.field.name), value)
 
 
 def _year(activity: Activity, one: Input, value: str) -> None:
@@ -201,7 +199,6 @@ BY_KIND: dict[Kind, Writer] = {
     Kind.DATED: _dated,
     Kind.DAY: _day,
     Kind.AMOUNT: _amount,
-    Kind.ACTORS: _actors,
     Kind.INDICATORS: _indicators,
     Kind.ATTENDANCE: _attendance,
 }

@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 
 from puebla.areas.bodies.models import Body
 from puebla.areas.members.models import Party
+from puebla.kernel.access.standing import Standing
 from puebla.kernel.refusals import RuleBroken
+from puebla.kernel.trail import because
 
 from ..models import Activity, Involvement
 from ..rules.actor import Name, name_of, split
@@ -15,8 +17,8 @@ from ..states import ActorOffice, Role
 from .audience import renew_readers
 
 
-def involve(activity: Activity, role: Role, names: Iterable[Name]) -> bool:
-    """Let exactly these actors have the role; returns whether that changed anything. Called inside an act.
+def involve(*, activity: Activity, role: Role, names: Iterable[Name], by: Standing) -> bool:
+    """Let exactly these actors have the role; returns whether that changed anything. Part of another act.
 
     Whoever comes in reads the activity's records from then on, whoever goes no longer does.
     Raises ``RuleBroken("unknown_actor")``.
@@ -29,10 +31,11 @@ def involve(activity: Activity, role: Role, names: Iterable[Name]) -> bool:
     if wanted == set(held):
         return False
     new = _resolve(sorted(wanted - set(held)))
-    Involvement.objects.filter(pk__in=[row.pk for name, row in held.items() if name not in wanted]).delete()
-    Involvement.objects.bulk_create(Involvement(activity=activity, role=role, **columns) for columns in new)
-    getattr(activity, "_prefetched_objects_cache", {}).pop("involvements", None)
-    renew_readers(activity)
+    with because(by=by, act="activity.involve"):
+        Involvement.objects.filter(pk__in=[row.pk for name, row in held.items() if name not in wanted]).delete()
+        Involvement.objects.bulk_create(Involvement(activity=activity, role=role, **columns) for columns in new)
+        getattr(activity, "_prefetched_objects_cache", {}).pop("involvements", None)
+        renew_readers(activity=activity, by=by)
     return True
 
 

@@ -8,10 +8,10 @@ from puebla.kernel.access.standing import Standing
 from puebla.kernel.trail import because
 
 from ..models import Activity, ExecutionReport
+from ..queries.readers import named_for
 from ..queries.report import with_activity
 from ..queries.values import records_of
 from ..rules.report_form import REPORT_FORM
-from .audience import named_for
 from .fill import Typed, fill
 
 

@@ -47,6 +47,7 @@ class ConceptNote(Audienced):
 
     class Meta:
         verbose_name = _("concept note")
+        indexes = [models.Index(fields=["state"], name="note_by_state")]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(state="accepted") | Q(accepted_on__isnull=False), name="accepted_note_has_its_date"

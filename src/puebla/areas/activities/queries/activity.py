@@ -6,17 +6,21 @@ from typing import Any
 from django.contrib.postgres.search import SearchQuery
 from django.db import connection
 from django.db.models import Prefetch, Q, QuerySet
-from django.http import Http404
 
 from puebla.areas.plans.models import Plan
+from puebla.areas.plans.queries.plan import plans_visible_to
+from puebla.areas.plans.states import PlanKind
 from puebla.kernel.access.audience import readable_q
 from puebla.kernel.access.standing import Standing
 from puebla.kernel.languages import reading_language
 
-from ..models import Activity, ActivityBody, ActivityTopic, Involvement
-from ..states import NoteState, Role
+from ..models import Activity, ActivityBody, ActivityTopic, Attendance, Involvement
+from ..states import OPEN, Role
+from .own import own_part, own_work
 
 JOINED = ("plan", "body", "pillar", "work_plan__presidency__party", "group_plan_line", "concept_note", "report")
+# Still to be carried out, and neither a note nor an exception.
+WITHOUT_NOTE = Q(state__in=OPEN, concept_note=None, note_excepted_on=None)
 NUMBERED = re.compile(r"-(\d+)$")
 
 
@@ -37,7 +41,8 @@ def with_related(activities: QuerySet[Activity]) -> QuerySet[Activity]:
 
 def whole_activities_visible_to(standing: Standing) -> QuerySet[Activity]:
     """:func:`activities_visible_to` with everything that one activity's page shows."""
-    return with_related(activities_visible_to(standing))
+    attendances = Attendance.objects.select_related("party").order_by("pk")
+    return with_related(activities_visible_to(standing)).prefetch_related(Prefetch("report__attendances", attendances))
 
 
 def activities_listed(standing: Standing, *, filters: dict[str, Any]) -> QuerySet[Activity]:
@@ -62,19 +67,10 @@ def _searched(text: str) -> Q:
 
 
 def _note(value: str, standing: Standing) -> Q:
-    """By the state of a note that the reader may read; ``none`` finds the activities without one."""
+    """By the state of a note that the reader may read; ``none`` finds the open activities without one."""
     if value == "none":
-        return Q(concept_note=None, note_excepted_on=None)
+        return WITHOUT_NOTE
     return Q(concept_note__state=value) & readable_q(standing, "concept_note__")
-
-
-def _mine(value: str, standing: Standing) -> Q:
-    """Of the reader's own country, organisation or groups."""
-    own = Q(body_id__in=standing.body_ids) | Q(pk__in=ActivityBody.objects.filter(body_id__in=standing.body_ids).values("activity"))
-    if standing.party_id:
-        named = Involvement.objects.filter(party_id=standing.party_id)
-        own |= Q(pk__in=named.values("activity"))
-    return own
 
 
 FILTERS = {
@@ -86,16 +82,15 @@ FILTERS = {
     "state": lambda value, standing: Q(state=value),
     "note": _note,
     "party": lambda value, standing: Q(pk__in=Involvement.objects.filter(party__code=value).values("activity")),
-    "mine": _mine,
+    "mine": lambda value, standing: own_work(standing) if value == "work" else own_part(standing),
 }
 
 
-def plan_for(year: int) -> Plan:
-    """The strategic plan of a year: the last begun that covers it. Raises ``Http404``-free ``LookupError``."""
-    plan = Plan.objects.filter(from_year__lte=year).exclude(kind="action").order_by("-from_year", "pk").first()
-    if plan is None:
-        raise LookupError(year)
-    return plan
+def plans_to_propose_for(standing: Standing) -> list[Plan]:
+    """The strategic plans that can still take activities: those of this year and later, and the last before them."""
+    plans = plans_visible_to(standing).filter(kind=PlanKind.STRATEGIC).order_by("from_year", "pk")
+    open_plans = [plan for plan in plans if plan.until_year is None or plan.until_year >= standing.on.year]
+    return open_plans or list(plans)[-1:]
 
 
 def next_code(year: int) -> str:

@@ -4,17 +4,18 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from babel.numbers import list_currencies
+from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from puebla.areas.bodies.models import Body
 from puebla.areas.bodies.queries.body import NOT_OF_EVERY_MEMBER, bodies
 from puebla.areas.members.models import Party
-from puebla.areas.members.queries.party import then
+from puebla.areas.members.queries.party import members_on, participants_on, then
 from puebla.areas.members.states import Status
 from puebla.areas.plans.models import GroupPlanLine, Pillar, Plan, WorkPlan
 from puebla.areas.plans.states import Priority
+from puebla.kernel.access.standing import Standing
 
 from ..models import Activity
 from ..rules.activity_type import activity_types
@@ -76,6 +77,18 @@ class ChoicesOfActivity:
     def _type(self) -> Choices:
         return list((activity_types() | {self.activity.type: self.activity.type_name}).items())
 
+    def _written_in(self) -> Choices:
+        return [(code, str(name)) for code, name in settings.LANGUAGES]
+
+    def _attendance(self) -> Choices:
+        """Everybody with rights in the process on the day, members first, and whoever is involved in the activity."""
+        members = {party.code: party.name for party in members_on(self.on)}
+        others = {party.code: party.name for party in participants_on(self.on) if party.code not in members}
+        for row in self.activity.involvements.select_related("party").order_by("pk"):
+            if row.party and row.party.code not in members:
+                others.setdefault(row.party.code, row.party.name)
+        return [*members.items(), *others.items()]
+
     def _priority(self) -> Choices:
         return [(value, str(label)) for value, label in Priority.choices]
 
@@ -91,18 +104,18 @@ class ChoicesOfActivity:
         lines = lines.select_related("group_plan__body").order_by("group_plan__body__code", "year", "position")
         return [*NONE, *((str(line.pk), f"{line.group_plan.body.short_name or line.group_plan.body}: {line}") for line in lines)]
 
-    def _budget_currency(self) -> Choices:
-        return [(code, code) for code in sorted(list_currencies())]
-
 
 def years_of(plan: Plan, on: dt.date) -> list[int]:
     """The years that a plan's activities may belong to."""
     return list(range(plan.from_year, (plan.until_year or on.year + 1) + 1))
 
 
-def working_bodies(on: dt.date) -> list[Body]:
-    """Bodies alive on a day that carry activities out."""
-    return list(_carrying().filter(_alive(on, on)))
+def bodies_to_propose_for(standing: Standing) -> list[Body]:
+    """The bodies alive on the day that somebody may propose an activity for: a delegate only for their own."""
+    alive = _carrying().filter(_alive(standing.on, standing.on))
+    if not standing.holds("es", "ppt", "focal_point"):
+        alive = alive.filter(pk__in=standing.body_ids)
+    return list(alive)
 
 
 def _alive_in(activity: Activity, on: dt.date) -> list[Body]:

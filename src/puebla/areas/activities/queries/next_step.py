@@ -14,15 +14,16 @@ from ..rules.next_step import next_steps
 from .report import is_complete
 
 PAGES = {
-    "begin_note": "activities:note",
+    "begin_note": "activities:activity-detail",
     "complete_note": "activities:note-edit",
     "correct_note": "activities:note-edit",
-    "check_note": "activities:note",
-    "accept_note": "activities:note",
-    "carry_out": "activities:activity",
-    "finish": "activities:activity",
+    "check_note": "activities:note-detail",
+    "accept_note": "activities:note-detail",
+    "carry_out": "activities:activity-detail",
+    "finish": "activities:activity-detail",
     "report": "activities:report-edit",
 }
+ANCHORS = {"begin_note": "#note"}
 
 
 @dataclass(frozen=True)
@@ -64,5 +65,5 @@ def whose(permission: str) -> list[str]:
 
 def _open(step: Any, activity: Activity, standing: Standing) -> OpenStep:
     is_mine = standing.seen_by is None and can(standing, step.permission, activity)
-    url = reverse(PAGES[step.code], args=[activity.code]) if is_mine else ""
+    url = reverse(PAGES[step.code], args=[activity.code]) + ANCHORS.get(step.code, "") if is_mine else ""
     return OpenStep(step.code, step.says, whose(step.permission), is_mine, url)

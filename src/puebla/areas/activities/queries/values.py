@@ -114,6 +114,8 @@ def _indicators(activity: Activity, one: Input) -> list[dict[str, Any]]:
 
 
 def _attendance(report: ExecutionReport, one: Input) -> list[dict[str, Any]]:
+    if report.pk is None:  # nobody has saved it yet
+        return []
     rows = [
         {"party": row.party.code, "women": row.women, "men": row.men, "unspecified": row.unspecified}
         for row in report.attendances.all()

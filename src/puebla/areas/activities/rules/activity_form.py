@@ -15,6 +15,7 @@ NAMING = Section(
     (
         Field("title", Kind.LINE, "activity", _("Title"), counts=ALWAYS),
         Field("type", Kind.CHOICE, "activity", _("Type"), counts=ALWAYS),
+        Field("written_in", Kind.CHOICE, "activity", _("Original language"), _("The other one is its translation.")),
         Field("notes", Kind.TEXT, "activity", _("Further notes")),
     ),
 )

@@ -23,6 +23,8 @@ CHOOSABLE = (
     Audience.NAMED,
     Audience.PPT_ES,
 )
+# What everybody who attaches a file may choose: members and those who do the work, or fewer.
+NARROW = (Audience.MEMBERS, Audience.BODY, Audience.NAMED, Audience.PPT_ES)
 
 
 def named_in(audience: str, *, involved: Iterable[str], bodies: Iterable[str]) -> list[str]:

@@ -50,3 +50,8 @@ def changed(*, seen: Seen, stored: Mapping[str, Any], typed: Mapping[str, Any]) 
         for key, value in typed.items()
         if digest(value) not in (digest(stored[key]), seen.get(key, digest(stored[key])))
     ]
+
+
+def seen_after(*, seen: Seen, stored: Mapping[str, Any], typed: Mapping[str, Any]) -> Seen:
+    """What the writer has seen once a write is done: where the page still shows something else, what they saw before."""
+    return seen | {key: digest(stored[key]) for key, value in typed.items() if digest(value) == digest(stored[key])}

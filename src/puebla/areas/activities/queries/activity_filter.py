@@ -1,0 +1,66 @@
+"""What the list of activities can be narrowed by, and what of it is in force."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from puebla.areas.bodies.models import Body
+from puebla.areas.members.models import Party
+from puebla.kernel.access.standing import Standing
+
+from ..models import Involvement
+from ..rules.activity_type import activity_types
+from ..states import ActivityState, NoteState
+from .activity import activities_visible_to
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One filter: its choices and what is chosen, ``""`` for nothing."""
+
+    name: str
+    label: str
+    options: list[tuple[str, Any]]
+    chosen: str
+
+    @property
+    def chosen_label(self) -> str:
+        return next((str(label) for value, label in self.options if value == self.chosen), "")
+
+
+def filters_of(asked: QueryDict, standing: Standing) -> list[Filter]:
+    """The filters of the list with their choices, those that the reader's activities have; unknown values choose nothing."""
+    visible = activities_visible_to(standing)
+    notes = [("none", _("No concept note")), *((value, label) for value, label in NoteState.choices)]
+    offered: list[tuple[str, str, list[tuple[str, Any]]]] = [
+        ("year", _("Year"), _years(visible)),
+        ("body", _("Body"), _bodies(visible)),
+        ("state", _("Status"), list(ActivityState.choices)),
+        ("type", _("Type"), list(activity_types().items())),
+        ("party", _("Who takes part"), _parties(visible)),
+    ]
+    if standing.is_signed_in:
+        offered.append(("note", _("Concept note"), notes))
+        offered.append(("mine", _("Whose"), [("work", _("Ours to do")), ("part", _("We take part"))]))
+    return [
+        Filter(name, label, options, asked.get(name, "") if asked.get(name, "") in dict(options) else "")
+        for name, label, options in offered
+    ]
+
+
+def _years(visible: Any) -> list[tuple[str, Any]]:
+    years = visible.order_by("-year").values_list("year", flat=True).distinct()
+    return [(str(year), str(year)) for year in years]
+
+
+def _bodies(visible: Any) -> list[tuple[str, Any]]:
+    bodies = Body.objects.filter(pk__in=visible.order_by().values("body"))
+    return sorted(((body.code, body.name) for body in bodies), key=lambda one: one[1].casefold())
+
+
+def _parties(visible: Any) -> list[tuple[str, Any]]:
+    named = Involvement.objects.filter(activity__in=visible.order_by().values("pk")).values("party")
+    parties = Party.objects.filter(pk__in=named)
+    return sorted(((party.code, party.name) for party in parties), key=lambda one: one[1].casefold())

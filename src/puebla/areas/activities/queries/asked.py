@@ -1,0 +1,128 @@
+"""What activities ask of somebody, for ``/today/``: notes, acceptances, reports, evidence (F2, F7)."""
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from puebla.kernel.access.standing import Standing
+from puebla.kernel.asked import Ask
+
+from ..models import Activity
+from ..states import OPEN, WRITABLE, ActivityState, NoteState
+from .activity import WITHOUT_NOTE, activities_visible_to
+from .delegation import delegation_on
+from .own import own_work
+
+EACH = 5  # more of one kind are told in one line, with the list behind it
+MOST = 200
+TO_WRITE = WITHOUT_NOTE | Q(state__in=OPEN, concept_note__state__in=WRITABLE)
+TO_REPORT = Q(state=ActivityState.COMPLETED, report=None)
+
+
+def asked_of(standing: Standing) -> list[Ask]:
+    """Notes to begin, complete or answer, to check and to accept; reports and evidence that are missing.
+
+    At most three queries, whatever there is: the reader's own work, the offices' counts, the delegation.
+    """
+    if not standing.is_signed_in:
+        return []
+    own = _found(standing, own_work(standing) & (TO_WRITE | TO_REPORT))
+    waiting = _found(standing, Q(concept_note__state__in=_states_to_move(standing)))
+    return [*_to_write(own, standing), *_to_move(waiting), *_to_report(own), *_counted(standing)]
+
+
+def _found(standing: Standing, wanted: Q) -> list[Activity]:
+    found = activities_visible_to(standing).filter(wanted).select_related("concept_note", "report")
+    return list(found.order_by("starts_on", "code")[:MOST])
+
+
+def _states_to_move(standing: Standing) -> list[str]:
+    states = [NoteState.SUBMITTED.value] if standing.holds("es") else []
+    if standing.holds("ppt") or (standing.holds("es") and delegation_on(standing.on)):
+        states.append(NoteState.CHECKED.value)
+    return states
+
+
+def _note_state(activity: Activity) -> str | None:
+    return activity.concept_note.state if hasattr(activity, "concept_note") else None
+
+
+def _to_write(found: list[Activity], standing: Standing) -> list[Ask]:
+    by_state = _by_note_state([one for one in found if one.state in OPEN])
+    returned, begun = by_state.get(NoteState.RETURNED, []), by_state.get(NoteState.DRAFT, [])
+    missing = [one for one in by_state.get("", []) if not one.note_excepted_on and one.year >= standing.on.year]
+    return [
+        *_each(returned, _("Answer the remarks on the concept note"), "activities:note-edit", "note=returned&mine=work"),
+        *_each(begun, _("Complete the concept note and submit it"), "activities:note-edit", "note=draft&mine=work"),
+        *_each(missing, _("Begin the concept note"), "activities:activity-detail", "note=none&mine=work"),
+    ]
+
+
+def _to_move(found: list[Activity]) -> list[Ask]:
+    """Only what the reader may check or accept was asked for."""
+    states, page = _by_note_state(found), "activities:note-detail"
+    submitted, checked = states.get(NoteState.SUBMITTED, []), states.get(NoteState.CHECKED, [])
+    return [
+        *_each(submitted, _("Check the concept note"), page, "note=submitted", whom="office"),
+        *_each(checked, _("Accept the concept note"), page, "note=checked", whom="office"),
+    ]
+
+
+def _by_note_state(found: list[Activity]) -> dict[str, list[Activity]]:
+    states: dict[str, list[Activity]] = {}
+    for one in found:
+        states.setdefault(_note_state(one) or "", []).append(one)
+    return states
+
+
+def _to_report(found: list[Activity]) -> list[Ask]:
+    done = [one for one in found if one.state == ActivityState.COMPLETED]
+    return _each(done, _("Report what was done"), "activities:report-edit", "state=completed&mine=work", rule="F4")
+
+
+def _each(
+    activities: list[Activity], what: str, page: str, rest: str, *, whom: str = "country", rule: str = "F2"
+) -> list[Ask]:
+    asks = [
+        Ask(
+            what=what,
+            about=f"{one.code} {one.title}",
+            url=reverse(page, args=[one.code]),
+            due_on=one.starts_on or one.deadline_on if rule == "F2" else None,
+            whom=whom,
+            rule=rule,
+        )
+        for one in activities[:EACH]
+    ]
+    more = len(activities) - EACH
+    if more > 0:
+        about = ngettext("%(number)s more activity", "%(number)s more activities", more) % {"number": more}
+        asks.append(Ask(what, about, f"{reverse('activities:activity-list')}?{rest}", whom=whom, rule=rule))
+    return asks
+
+
+def _counted(standing: Standing) -> list[Ask]:
+    """What is told as a number: missing notes and evidence, of everybody for the offices, else of one's own groups."""
+    is_office = standing.holds("es", "ppt")
+    counted = activities_visible_to(standing) if is_office else activities_visible_to(standing).filter(own_work(standing))
+    if not (is_office or standing.holds("delegate", "focal_point")):
+        return []
+    numbers = counted.aggregate(
+        missing=Count("pk", filter=WITHOUT_NOTE & Q(year=standing.on.year)),
+        unknown=Count("pk", filter=Q(state=ActivityState.NO_EVIDENCE)),
+    )
+    mine, whom = ("", "office") if is_office else ("&mine=work", "body")
+    asks = []
+    if is_office and numbers["missing"]:
+        query = f"note=none&year={standing.on.year}"
+        asks.append(_count(_("See that the concept notes are begun"), numbers["missing"], query, whom, "F2"))
+    if numbers["unknown"]:
+        what = _("Say what became of activities without evidence")
+        asks.append(_count(what, numbers["unknown"], f"state=no_evidence{mine}", whom, "F7"))
+    return asks
+
+
+def _count(what: str, number: int, query: str, whom: str, rule: str) -> Ask:
+    about = ngettext("%(number)s activity", "%(number)s activities", number) % {"number": number}
+    return Ask(what, about, f"{reverse('activities:activity-list')}?{query}", whom=whom, rule=rule)
