@@ -66,7 +66,7 @@ def set_responsible(
     activity = locked(activity, version)
     must(by, "activity.set_responsible", activity)
     with because(by=by, act="activity.set_responsible", reason=reason.strip()):
-        if involve(activity, Role.RESPONSIBLE, names):
+        if involve(activity=activity, role=Role.RESPONSIBLE, names=names, by=by):
             activity.version += 1
             activity.save(update_fields=["version"])
     return activity
