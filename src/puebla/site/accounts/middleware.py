@@ -5,6 +5,7 @@ import time
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
@@ -47,6 +48,8 @@ class SessionRulesMiddleware:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
+        if "\0" in request.path or "%00" in request.META["QUERY_STRING"]:
+            raise SuspiciousOperation("A zero byte stands in the address.")  # which no database column can hold
         if not request.user.is_authenticated:
             return None
         if _is_over(request.session):
