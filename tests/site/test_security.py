@@ -6,7 +6,6 @@ import re
 import subprocess
 import sys
 import time
-from contextlib import closing
 
 import pytest
 from django.core.management import call_command
@@ -78,9 +77,10 @@ def test_every_answer_carries_the_headers(client, rcm, db, address, status):
 
 
 def test_files_of_the_site_carry_nosniff(client, db):
-    with closing(client.get("/static/puebla/favicon.svg")) as answer:
-        assert answer.headers["X-Content-Type-Options"] == "nosniff"
-        assert b"".join(answer.streaming_content).startswith(b"<svg")
+    answer = client.get("/static/puebla/favicon.svg")
+
+    assert b"".join(answer.streaming_content).startswith(b"<svg")
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
 @pytest.mark.parametrize("name", PAGES)
