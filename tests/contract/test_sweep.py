@@ -1,5 +1,6 @@
 """A1, A5, A6: every address, as every kind of person, against the permission table."""
 
+import copy
 import html
 import re
 
@@ -44,11 +45,13 @@ def clients(world):
 
 
 def ask(client, method, address, **data):
-    """One request whose consequences are taken back: the answer and what it says."""
+    """One request whose consequences are taken back, signing out too: the answer and what it says."""
+    cookies = copy.deepcopy(client.cookies)
     with transaction.atomic():
         response = getattr(client, method)(address, data)
         content = b"".join(response.streaming_content) if response.streaming else response.content
         transaction.set_rollback(True)
+    client.cookies = cookies
     return response, content.decode("utf-8", errors="replace")
 
 
