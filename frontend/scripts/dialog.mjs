@@ -20,7 +20,7 @@ document.addEventListener('click', event => {
 })
 
 document.addEventListener('htmx:afterSwap', ({ detail }) => {
-  const dialog = detail.target.closest?.('dialog.dialog')
+  const dialog = detail.target?.closest?.('dialog.dialog')
   if (dialog && !dialog.open && detail.target.textContent.trim()) dialog.showModal()
 })
 

@@ -5,5 +5,5 @@ export function text (name, values = {}) {
 }
 
 export function clockTime (moment = new Date()) {
-  return moment.toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })
+  return moment.toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 }
