@@ -28,6 +28,7 @@ def demo(data, host, port, workers, prepare_only):
     """
     if not prepare_only:
         check_port(host, port)
+    deployment.reached_at(address(host, port))
     server = deployment.prepare(data=data, demonstration=True, profile=PROFILE, clock=CLOCK)
     deployment.migrate()
     load_once(data)

@@ -38,6 +38,11 @@ def prepare(*, data, demonstration=False, profile="rcm", clock=None):
     return server
 
 
+def reached_at(address):
+    """Where links in mails lead, unless the deployment says it is reached under another address."""
+    os.environ.setdefault("PUEBLA_ADDRESS", address)
+
+
 def secret_key(folder):
     """The deployment's own secret, made on first use, readable by its owner only."""
     path = folder / "secret-key"

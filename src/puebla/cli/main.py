@@ -1,9 +1,10 @@
-"""The command line: ``puebla demo``, ``serve``, ``load``, ``doctor``. Exit status: 0 done, 1 refused, 2 usage."""
+"""The command line: ``puebla demo``, ``serve``, ``load``, ``invite``, ``doctor``. Status 0 done, 1 refused, 2 usage."""
 
 import click
 
 from .demo import demo
 from .doctor import doctor
+from .invite import invite
 from .load import load
 from .refusal import refusal_of
 from .serve import serve
@@ -29,11 +30,13 @@ class Door(click.Group):
 def main():
     """Puebla, the virtual secretariat of a regional consultative process.
 
-    To look around: puebla demo. To run your own process: puebla load PROFILE once, then puebla serve.
+    To look around: puebla demo. To run your own process: puebla load PROFILE once, puebla invite EMAIL for the first
+    account, then puebla serve.
     """
 
 
 main.add_command(demo)
 main.add_command(serve)
 main.add_command(load)
+main.add_command(invite)
 main.add_command(doctor)

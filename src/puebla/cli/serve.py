@@ -19,6 +19,7 @@ def serve(data, host, port, workers, profile):
     Without DATABASE_URL the database lives in the data folder. Ctrl-C stops everything; the data stays.
     """
     check_port(host, port)
+    deployment.reached_at(address(host, port))
     server = deployment.prepare(data=data, profile=profile)
     deployment.migrate()
     from puebla.profiles.loading import is_demonstration, is_loaded

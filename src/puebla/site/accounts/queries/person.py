@@ -33,6 +33,10 @@ def people_visible_to(standing: Standing) -> QuerySet[Person]:
     return Person.objects.select_related("institution__party").order_by("name", "pk")
 
 
+def person_with_email(email: str) -> Person | None:
+    return Person.objects.filter(email__iexact=email).first()
+
+
 def accounts_of(people: list[Person], *, on: dt.date, at: dt.datetime) -> list[Account]:
     """The accounts of these people; the number of queries does not depend on how many there are."""
     standings = standings_of(people, on=on)
