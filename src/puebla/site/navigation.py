@@ -34,6 +34,7 @@ SECTIONS = [
             ("party.view", "members:party-list", gettext_noop("Organisations and network")),
             ("admission.criteria", "members:admission-list", gettext_noop("Admission")),
             ("page.view", "finance:contribution-list", gettext_noop("Contributions")),
+            ("contact.view", "bodies:contact-list", gettext_noop("Contacts")),
         ],
     ),
     (
@@ -58,6 +59,7 @@ OWN = [
     ("see_as.view", "see-as", gettext_noop("See as somebody else"), "eye"),
 ]
 FOOT = [
+    ("history.view", "history", gettext_noop("History")),
     ("page.view", "access", gettext_noop("Who may do what")),
     ("page.view", "components", gettext_noop("Components of this site")),
 ]

@@ -28,6 +28,7 @@ from .views.person import (
     person_reset_factor,
     person_seat_end,
 )
+from .views.search import search
 from .views.see_as import see_as, see_as_begin, see_as_end
 from .views.today import today
 
@@ -40,6 +41,7 @@ urlpatterns = [
     path("history/<slug:kind>/<str:key>/readers/", history_readers, name="history-readers"),
     path("history/<slug:kind>/<str:key>/<int:number>/", history_version, name="history-version"),
     path("history/<slug:kind>/<str:key>/<int:number>/restore/", history_restore, name="history-restore"),
+    path("search/", search, name="search"),
     path("access/", access, name="access"),
     path("components/", components, name="components"),
     path("", include("puebla.site.accounts.urls")),

@@ -1,5 +1,7 @@
 """The concept note: the form that must be complete before an activity is carried out (F2, F6; SP23)."""
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +13,13 @@ from puebla.kernel.trail import remembered
 
 from ..states import NoteLevel, NoteState
 from .activity import Activity
+
+TEXTS = ("background", "objective", "results", "methodology", "agenda", "participants", "follow_up")
+
+
+def texts_in(language):
+    """The columns that a search looks into."""
+    return [f"{text}_{language}" for text in TEXTS]
 
 
 @remembered
@@ -47,7 +56,11 @@ class ConceptNote(Audienced):
 
     class Meta:
         verbose_name = _("concept note")
-        indexes = [models.Index(fields=["state"], name="note_by_state")]
+        indexes = [
+            models.Index(fields=["state"], name="note_by_state"),
+            GinIndex(SearchVector(*texts_in("en"), config="english"), name="note_search_en"),
+            GinIndex(SearchVector(*texts_in("es"), config="spanish"), name="note_search_es"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(state="accepted") | Q(accepted_on__isnull=False), name="accepted_note_has_its_date"

@@ -1,5 +1,7 @@
 """The execution report: what was held, who came, what came out."""
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -29,6 +31,10 @@ class ExecutionReport(Audienced):
     lessons = Bilingual()
 
     class Meta:
+        indexes = [
+            GinIndex(SearchVector("outputs_en", "lessons_en", config="english"), name="report_search_en"),
+            GinIndex(SearchVector("outputs_es", "lessons_es", config="spanish"), name="report_search_es"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(held_until=None) | Q(held_from=None) | Q(held_until__gte=F("held_from")),
