@@ -93,6 +93,7 @@ class Activity(Audienced):
         verbose_name = _("activity")
         indexes = [
             models.Index(fields=["plan", "year", "code"], name="activity_by_plan_year"),
+            models.Index(fields=["-year", "code", "id"], name="activity_newest_first"),
             models.Index(fields=["plan", "state", "deadline_on"], name="activity_by_state_deadline"),
             models.Index(fields=["body", "year"], name="activity_by_body_year"),
             GinIndex(fields=["search_en"], name="activity_search_en"),

@@ -12,7 +12,7 @@ from ..models import Activity, ActivityBody, Involvement
 from .activity import activities_visible_to
 
 SHOWN = 10
-COUNTED = 1000
+COUNTED = 100  # beyond it the page says "more than": an exact number would cost a walk through all of them
 
 
 @dataclass(frozen=True)
