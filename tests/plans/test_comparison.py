@@ -87,7 +87,14 @@ def test_l2_plans_that_do_not_follow_each_other_claim_nothing(pa09, sp23):
 
 def test_l2_plans_and_versions_are_chosen_by_name(sp19, sp23):
     assert names_at_first(EVERYBODY) == ("SP19", "SP23")
-    assert [name for name, _words in names_to_compare(EVERYBODY)] == ["SP23", "SP23.1", "SP19", "SP19.1", "PA09", "PA09.1"]
+    assert [name for name, _words in names_to_compare(EVERYBODY)] == [
+        "SP23",
+        "SP23.1",
+        "SP19",
+        "SP19.1",
+        "PA09",
+        "PA09.1",
+    ]
     assert content_named("SP19.1", EVERYBODY)[2] == 1
     for name in ("SP19.9", "SP19.x", "SP99", "", "SP19.1.1"):
         assert content_named(name, EVERYBODY) is None

@@ -140,7 +140,9 @@ def test_l4_a_line_is_proposed_to_be_dropped_then_dropped_then_taken_up_again(pa
 
 
 def test_l4_the_lines_of_a_superseded_plan_stay_as_they_are(pa09, by):
-    move_plan(plan=pa09, verb="supersede", by=by(ES), on=TODAY, note_en="The strategic plans took its place", note_es="")
+    move_plan(
+        plan=pa09, verb="supersede", by=by(ES), on=TODAY, note_en="The strategic plans took its place", note_es=""
+    )
 
     with pytest.raises(RuleBroken) as refusal:
         report_line(line=Line.objects.get(source="PA09 Policy 2.2.1.1"), by=by(ES), on=TODAY, status="ongoing")

@@ -87,7 +87,13 @@ told(
     labels={"refers_to": _("refers to"), "mapped_pillar": _("pillar by our mapping")},
 )
 told(PlanGroup, _("working group"), says=["body"], hidden=["plan", "position"])
-told(PlanVersion, _("published version"), says=["number"], hidden=["plan", "content"], precisions={"published_on": "precision"})
+told(
+    PlanVersion,
+    _("published version"),
+    says=["number"],
+    hidden=["plan", "content"],
+    precisions={"published_on": "precision"},
+)
 kind("plan", Plan, key="code", permission="plan.view", audience=[""], page="plans:plan-detail")
 part("plan", Pillar, "plan")
 part("plan", Topic, "pillar__plan")
@@ -107,7 +113,13 @@ part("passage", InterpretiveNote, "passage")
 kind("indicator", Indicator, permission="plan.view", audience=["plan"])
 kind("line", Line, permission="plan.view", audience=["plan"])
 
-told(GroupPlan, _("group plan"), hidden=["plan"], kept=["state_reason", "submitted_on", "adopted_on"], named=group_plan_named)
+told(
+    GroupPlan,
+    _("group plan"),
+    hidden=["plan"],
+    kept=["state_reason", "submitted_on", "adopted_on"],
+    named=group_plan_named,
+)
 told(GroupPlanLine, _("line"), says=["activity"], hidden=["group_plan", "position"])
 told(GroupPlanLineTopic, _("topic of a line"), says=["line", "topic"], removable=True)
 kind("group-plan", GroupPlan, permission="group_plan.view", audience=[""])

@@ -10,7 +10,7 @@ from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
 from ..models import GroupPlan, GroupPlanLine, GroupPlanLineTopic
-from ..queries.group_plan import priority_years
+from ..queries.group_plan import group_plan_to_change, priority_years
 from ..rules.cap import years_over_the_cap
 from ..rules.changeable import must_be_draft
 from ..states import GROUP_PLAN_MOVES
@@ -46,7 +46,7 @@ def begin_group_plan(*, plan, body, by, from_year, until_year, objective_en="", 
 def edit_group_plan(*, group_plan, by, reason="", **facts):
     """Change the years and the specific objective of a draft."""
     must(by, "group_plan.edit", group_plan)
-    group_plan = _locked(group_plan)
+    group_plan = group_plan_to_change(group_plan)
     must_be_draft(group_plan)
     for field in FIELDS:
         if field in facts:
@@ -61,7 +61,7 @@ def edit_group_plan(*, group_plan, by, reason="", **facts):
 def submit_group_plan(*, group_plan, by, on):
     """Put the plan before the RCGM; from now on the members read it. The plan's cap must hold (L3)."""
     must(by, "group_plan.submit", group_plan)
-    group_plan = move(_locked(group_plan), "submit", GROUP_PLAN_MOVES)
+    group_plan = move(group_plan_to_change(group_plan), "submit", GROUP_PLAN_MOVES)
     if not (group_plan.objective_en or group_plan.objective_es):
         raise RuleBroken("objective_missing", _("The plan has no specific objective yet."), rule="L3")
     if not group_plan.lines.filter(dropped_on=None).exists():
@@ -76,7 +76,7 @@ def submit_group_plan(*, group_plan, by, on):
 def adopt_group_plan(*, group_plan, by, on, audience):
     """Record that the RCGM approved the plan, and who may read it from now on. The plan's cap must hold (L3)."""
     must(by, "group_plan.approve", group_plan)
-    group_plan = move(_locked(group_plan), "adopt", GROUP_PLAN_MOVES)
+    group_plan = move(group_plan_to_change(group_plan), "adopt", GROUP_PLAN_MOVES)
     _check_cap(group_plan)
     group_plan.adopted_on, group_plan.audience, group_plan.state_reason = on, audience, ""
     return _keep(group_plan, by, "adopt")
@@ -122,10 +122,6 @@ def import_group_plan(*, plan, body, by, state, from_year, until_year, lines, so
     return group_plan
 
 
-def _locked(group_plan):
-    return GroupPlan.objects.select_for_update(of=("self",)).select_related("plan", "body").get(pk=group_plan.pk)
-
-
 def _check_years(group_plan):
     if group_plan.until_year < group_plan.from_year:
         raise RuleBroken("years", _("The last year lies before the first."), rule="L3", field="until_year")
@@ -146,7 +142,7 @@ def _check_cap(group_plan):
 def _with_reason(group_plan, verb, by, reason):
     if not reason:
         raise RuleBroken("reason_missing", _("Give the reason."), rule="L3", field="reason")
-    group_plan = move(_locked(group_plan), verb, GROUP_PLAN_MOVES)
+    group_plan = move(group_plan_to_change(group_plan), verb, GROUP_PLAN_MOVES)
     group_plan.state_reason = reason
     return _keep(group_plan, by, verb, reason)
 

@@ -9,6 +9,7 @@ from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
 from ..models import GroupPlanLine, GroupPlanLineTopic
+from ..queries.group_plan import group_plan_to_change
 from ..rules.changeable import must_be_draft
 
 FIELDS = (
@@ -28,7 +29,7 @@ FIELDS = (
 def add_group_plan_line(*, group_plan, by, topics, **facts):
     """One more activity, with its topics (and so its pillars), expected result and indicator."""
     must(by, "group_plan.edit", group_plan)
-    must_be_draft(group_plan)
+    must_be_draft(group_plan_to_change(group_plan))
     last = group_plan.lines.aggregate(last=Max("position"))["last"] or 0
     line = GroupPlanLine(group_plan=group_plan, position=last + 1, **facts)
     _check(line, topics)
@@ -42,7 +43,7 @@ def add_group_plan_line(*, group_plan, by, topics, **facts):
 def edit_group_plan_line(*, line, by, topics, reason="", **facts):
     """Change an activity of a draft."""
     must(by, "group_plan.edit", line.group_plan)
-    must_be_draft(line.group_plan)
+    must_be_draft(group_plan_to_change(line.group_plan))
     for field in FIELDS:
         if field in facts:
             setattr(line, field, facts[field])
@@ -61,7 +62,7 @@ def edit_group_plan_line(*, line, by, topics, reason="", **facts):
 def drop_group_plan_line(*, line, by, on, reason):
     """Drop an activity of a draft; it stays readable as dropped and no longer counts."""
     must(by, "group_plan.edit", line.group_plan)
-    must_be_draft(line.group_plan)
+    must_be_draft(group_plan_to_change(line.group_plan))
     if not reason:
         raise RuleBroken("reason_missing", _("Give the reason."), rule="L3", field="reason")
     line.dropped_on = on
@@ -83,6 +84,8 @@ def _check(line, topics):
             field="year",
         )
     if not topics:
-        raise RuleBroken("topic_missing", _("Name at least one topic; the pillar follows from it."), rule="L3", field="topics")
+        raise RuleBroken(
+            "topic_missing", _("Name at least one topic; the pillar follows from it."), rule="L3", field="topics"
+        )
     if any(topic.pillar.plan_id != plan.plan_id for topic in topics):
         raise RuleBroken("topic_elsewhere", _("A topic belongs to another plan."), rule="L3", field="topics")

@@ -1,4 +1,4 @@
-"""Lines of a Plan of Action: their status, priority and end (L4, L5). Their printed numbers and words are not touched."""
+"""Lines of a Plan of Action: their status, priority and end (L4, L5); their printed numbers and words stay."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -72,6 +72,8 @@ def keep_line(*, line, by, reason):
 
 def _must_be_open_to_change(line):
     if line.plan.state == PlanState.SUPERSEDED:
-        raise RuleBroken("superseded", _("“%(plan)s” is superseded; its lines stay as they are.") % {"plan": line.plan}, rule="L4")
+        raise RuleBroken(
+            "superseded", _("“%(plan)s” is superseded; its lines stay as they are.") % {"plan": line.plan}, rule="L4"
+        )
     if line.dropped_on is not None:
         raise RuleBroken("dropped", _("This line was dropped. Take it up again first."), rule="L4")

@@ -7,6 +7,7 @@ from puebla.kernel.access.must import must
 from puebla.kernel.trail import because
 
 from ..models import Passage
+from ..queries.plan import plan_to_change
 from ..rules.changeable import must_be_open
 
 FIELDS = ("printed", "name_en", "name_es", "text_en", "text_es")
@@ -16,7 +17,7 @@ FIELDS = ("printed", "name_en", "name_es", "text_en", "text_es")
 def add_passage(*, plan, kind, by, reason="", **texts):
     """A new passage at the end of its kind."""
     must(by, "plan.edit", plan)
-    must_be_open(plan)
+    must_be_open(plan_to_change(plan))
     last = Passage.objects.filter(plan=plan, kind=kind).aggregate(last=Max("position"))["last"] or 0
     with because(by=by, act="plan.passage.add", reason=reason):
         return Passage.objects.create(
@@ -28,7 +29,7 @@ def add_passage(*, plan, kind, by, reason="", **texts):
 def edit_passage(*, passage, by, reason="", **texts):
     """Change a passage; the notes of countries stay with it (sources.md 2.22)."""
     must(by, "plan.edit", passage.plan)
-    must_be_open(passage.plan)
+    must_be_open(plan_to_change(passage.plan))
     for field in FIELDS:
         if field in texts:
             setattr(passage, field, texts[field])
@@ -41,7 +42,7 @@ def edit_passage(*, passage, by, reason="", **texts):
 def retire_passage(*, passage, by, on, reason):
     """Leave a passage out from now on; earlier versions and the history keep it."""
     must(by, "plan.edit", passage.plan)
-    must_be_open(passage.plan)
+    must_be_open(plan_to_change(passage.plan))
     passage.retired_on = on
     with because(by=by, act="plan.passage.retire", reason=reason):
         passage.save(update_fields=["retired_on"])

@@ -8,7 +8,7 @@ from puebla.kernel.moves import move
 from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
-from ..models import Plan
+from ..queries.plan import plan_to_change
 from ..rules.changeable import must_be_open
 from ..states import PLAN_MOVES
 from .version import publish_version
@@ -22,7 +22,7 @@ PUBLISHES = {"recommend", "approve"}
 def edit_plan(*, plan, by, reason="", **texts):
     """Change title, vision, mission, the cap or the rhythm of revision of a plan that is under revision."""
     must(by, "plan.edit", plan)
-    plan = Plan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
+    plan = plan_to_change(plan)
     must_be_open(plan)
     for field in FIELDS:
         if field in texts:
@@ -42,7 +42,7 @@ def move_plan(*, plan, verb, by, on, note_en, note_es, decided_by=None):
     must(by, "plan.publish", plan)
     if not (note_en or note_es):
         raise RuleBroken("reason_missing", _("Say what this rests on."), rule="L1", field="note_en")
-    plan = Plan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
+    plan = plan_to_change(plan)
     move(plan, verb, PLAN_MOVES)
     plan.state_note_en, plan.state_note_es = note_en, note_es
     with because(by=by, act=f"plan.{verb}", reason=note_en or note_es):

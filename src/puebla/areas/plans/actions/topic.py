@@ -9,6 +9,7 @@ from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
 from ..models import Topic, TopicSuccession
+from ..queries.plan import plan_to_change
 from ..rules.changeable import must_be_open
 
 
@@ -16,7 +17,7 @@ from ..rules.changeable import must_be_open
 def edit_pillar(*, pillar, by, name_en, name_es, reason=""):
     """Rename a pillar; the name that it had stays as an alias, so that old papers are still found."""
     must(by, "plan.edit", pillar.plan)
-    must_be_open(pillar.plan)
+    must_be_open(plan_to_change(pillar.plan))
     former = {pillar.name_en, pillar.name_es} - {name_en, name_es, ""}
     pillar.aliases = [*pillar.aliases, *sorted(former - set(pillar.aliases))]
     pillar.name_en, pillar.name_es = name_en, name_es
@@ -29,7 +30,7 @@ def edit_pillar(*, pillar, by, name_en, name_es, reason=""):
 def add_topic(*, pillar, by, name_en, name_es, reason=""):
     """A new topic with the next number of its pillar; numbers once printed are never given again."""
     must(by, "plan.edit", pillar.plan)
-    must_be_open(pillar.plan)
+    must_be_open(plan_to_change(pillar.plan))
     number = (pillar.topics.aggregate(last=Max("number"))["last"] or 0) + 1
     with because(by=by, act="plan.topic.add", reason=reason):
         return Topic.objects.create(
@@ -41,7 +42,7 @@ def add_topic(*, pillar, by, name_en, name_es, reason=""):
 def edit_topic(*, topic, by, name_en, name_es, reason=""):
     """Reword a topic."""
     must(by, "plan.edit", topic.pillar.plan)
-    must_be_open(topic.pillar.plan)
+    must_be_open(plan_to_change(topic.pillar.plan))
     topic.name_en, topic.name_es = name_en, name_es
     with because(by=by, act="plan.topic.edit", reason=reason):
         topic.save(update_fields=["name_en", "name_es"])
@@ -52,7 +53,7 @@ def edit_topic(*, topic, by, name_en, name_es, reason=""):
 def retire_topic(*, topic, by, on, reason):
     """Leave a topic out from now on; what was done under it stays under it."""
     must(by, "plan.edit", topic.pillar.plan)
-    must_be_open(topic.pillar.plan)
+    must_be_open(plan_to_change(topic.pillar.plan))
     topic.retired_on = on
     with because(by=by, act="plan.topic.retire", reason=reason):
         topic.save(update_fields=["retired_on"])

@@ -10,8 +10,9 @@ from puebla.kernel.dates import Precision
 from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
-from ..models import Plan, PlanVersion
+from ..models import PlanVersion
 from ..queries.content import content_of
+from ..queries.plan import plan_to_change
 from ..states import PlanState
 
 
@@ -27,9 +28,11 @@ def publish_version(
     must(by, "plan.publish", plan)
     if not (reason_en or reason_es):
         raise RuleBroken("reason_missing", _("Say what changed."), rule="L1", field="reason_en")
-    plan = Plan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
+    plan = plan_to_change(plan)
     if plan.state == PlanState.SUPERSEDED:
-        raise RuleBroken("superseded", _("“%(plan)s” is superseded; its last version stands.") % {"plan": plan}, rule="L1")
+        raise RuleBroken(
+            "superseded", _("“%(plan)s” is superseded; its last version stands.") % {"plan": plan}, rule="L1"
+        )
     if revision_year is not None and plan.versions.filter(revision_year=revision_year).exists():
         raise RuleBroken(
             "revised_already",

@@ -18,7 +18,7 @@ from ..states import WORK_PLAN_MOVES, WorkPlanState
 
 @transaction.atomic
 def propose_work_plan(*, plan, presidency, by, priorities_en, priorities_es):
-    """The presidency proposes its year's priorities under the strategic plan in force; so far only PPT and ES read them."""
+    """The presidency proposes its year's priorities under the plan in force; so far only PPT and ES read them."""
     if plan is None:
         raise RuleBroken("no_plan", _("No strategic plan covers %(year)s.") % {"year": presidency.year}, rule="L1")
     work_plan = WorkPlan(

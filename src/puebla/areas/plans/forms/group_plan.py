@@ -35,7 +35,9 @@ class GroupPlanLineForm(forms.Form):
     activity_en = short(_("Activity (English)"))
     activity_es = short(_("Activity (Spanish)"))
     is_priority = forms.BooleanField(
-        label=_("Priority activity"), required=False, help_text=_("Only priority activities count against the plan's cap.")
+        label=_("Priority activity"),
+        required=False,
+        help_text=_("Only priority activities count against the plan's cap."),
     )
     topics = forms.ModelMultipleChoiceField(label=_("Topics"), queryset=None, widget=forms.CheckboxSelectMultiple)
     result_en = short(_("Expected result (English)"))

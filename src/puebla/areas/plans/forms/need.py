@@ -9,7 +9,13 @@ from ..states import Priority
 from .topic import numbered
 from .widgets import long, reason
 
-READERS = (Audience.PUBLIC, Audience.PARTICIPANTS, Audience.MEMBERS_AND_OBSERVER_ORGANISATIONS, Audience.MEMBERS, Audience.PPT_ES)
+READERS = (
+    Audience.PUBLIC,
+    Audience.PARTICIPANTS,
+    Audience.MEMBERS_AND_OBSERVER_ORGANISATIONS,
+    Audience.MEMBERS,
+    Audience.PPT_ES,
+)
 
 
 class NeedForm(forms.Form):

@@ -22,8 +22,9 @@ def day(label, **options):
     return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
 
 
-def reason(*, required=False, label=_("Reason for the change")):
+def reason(*, required=False, label=None):
     """Why: kept in the history."""
+    label = label or _("Reason for the change")
     return forms.CharField(label=label, required=required, max_length=500, help_text=_("Kept in the history."))
 
 

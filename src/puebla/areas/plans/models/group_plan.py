@@ -73,3 +73,6 @@ class GroupPlanLineTopic(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["line", "topic"], name="group_plan_line_topic_once")]
+
+    def __str__(self):
+        return f"{self.line}: {self.topic}"

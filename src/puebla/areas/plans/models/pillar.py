@@ -61,3 +61,6 @@ class TopicSuccession(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["earlier", "later"], name="topic_succeeds_once")]
+
+    def __str__(self):
+        return f"{self.earlier} → {self.later}"

@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from puebla.areas.bodies.queries.presidency import presidency_on
 from puebla.kernel.access.table import can
@@ -13,16 +14,17 @@ from ..states import GroupPlanState, WorkPlanState
 from .group_plan import group_plans_visible_to, groups_without_plan
 from .need import has_stated_needs
 from .plan import revision_is_missing, strategic_plan_on
-from .work_plan import reply_of, work_plans_visible_to
+from .work_plan import reply_of, work_plans_awaiting
 
 
 def asked_of(standing) -> list[Ask]:
-    """Group plans to write, submit and approve; work plans to propose, answer and endorse; needs to state; revisions."""
+    """Group plans to write, submit, approve; work plans to propose, answer, endorse; needs to state; revisions."""
     plan = strategic_plan_on(standing.on, standing)
     if plan is None or not standing.is_signed_in:
         return []
     return [
         *_revision(plan, standing),
+        *_group_plans_to_begin(plan, standing),
         *_group_plans(plan, standing),
         *_work_plans(standing),
         *_needs(plan, standing),
@@ -36,23 +38,39 @@ def _revision(plan: Plan, standing) -> list[Ask]:
     return [_ask(what, str(plan), "plans:plan-detail", "office", "L1", code=plan.code)]
 
 
+def _group_plans_to_begin(plan: Plan, standing) -> list[Ask]:
+    """One ask for one group; for several, one that leads to all of them."""
+    groups = [
+        group
+        for group in groups_without_plan(plan)
+        if can(standing, "group_plan.edit", GroupPlan(plan=plan, body=group.body))
+    ]
+    if len(groups) == 1:
+        body = groups[0].body
+        what = _("Begin the group's plan")
+        return [_ask(what, str(body), "plans:group-plan-begin", "body", "L3", code=plan.code, body=body.code)]
+    if groups:
+        what = ngettext("%(num)s group has no plan yet", "%(num)s groups have no plan yet", len(groups)) % {
+            "num": len(groups)
+        }
+        return [_ask(what, str(plan), "plans:plan-detail", "office", "L3", query="#groups", code=plan.code)]
+    return []
+
+
 def _group_plans(plan: Plan, standing) -> list[Ask]:
-    asks = []
-    for group in groups_without_plan(plan):
-        if can(standing, "group_plan.edit", GroupPlan(plan=plan, body=group.body)):
-            asks.append(
-                _ask(_("Begin the group's plan"), str(group.body), "plans:group-plan-begin", "body", "L3",
-                     code=plan.code, body=group.body.code)
-            )  # fmt: skip
-    for group_plan in _of_plan(plan, standing, GroupPlanState.DRAFT):
-        if can(standing, "group_plan.submit", group_plan):
-            asks.append(_about_group(_("Submit the group's plan to the approving body"), group_plan, "office"))
-        elif can(standing, "group_plan.edit", group_plan):
-            asks.append(_about_group(_("Finish the group's plan"), group_plan, "body"))
-    for group_plan in _of_plan(plan, standing, GroupPlanState.SUBMITTED):
-        if can(standing, "group_plan.approve", group_plan):
-            asks.append(_about_group(_("Record the decision on the group's plan"), group_plan, "office"))
-    return asks
+    drafts = [
+        _about_group(_("Submit the group's plan to the approving body"), group_plan, "office")
+        if can(standing, "group_plan.submit", group_plan)
+        else _about_group(_("Finish the group's plan"), group_plan, "body")
+        for group_plan in _of_plan(plan, standing, GroupPlanState.DRAFT)
+        if can(standing, "group_plan.edit", group_plan)
+    ]
+    submitted = [
+        _about_group(_("Record the decision on the group's plan"), group_plan, "office")
+        for group_plan in _of_plan(plan, standing, GroupPlanState.SUBMITTED)
+        if can(standing, "group_plan.approve", group_plan)
+    ]
+    return [*drafts, *submitted]
 
 
 def _of_plan(plan, standing, state) -> QuerySet[GroupPlan]:
@@ -69,10 +87,12 @@ def _work_plans(standing) -> list[Ask]:
     if presidency and can(standing, "work_plan.edit") and not WorkPlan.objects.filter(presidency=presidency).exists():
         what = _("Propose the Annual Work Plan")
         asks.append(_ask(what, str(presidency), "plans:work-plan-propose", "office", "L1", year=presidency.year))
-    for work_plan in work_plans_visible_to(standing).filter(state=WorkPlanState.PROPOSED):
-        if can(standing, "work_plan.consult", work_plan):
-            asks.append(_about_work(_("Consult the members on the Annual Work Plan"), work_plan, "office"))
-    for work_plan in work_plans_visible_to(standing).filter(state=WorkPlanState.CONSULTED):
+    asks += [
+        _about_work(_("Consult the members on the Annual Work Plan"), work_plan, "office")
+        for work_plan in work_plans_awaiting(standing, WorkPlanState.PROPOSED)
+        if can(standing, "work_plan.consult", work_plan)
+    ]
+    for work_plan in work_plans_awaiting(standing, WorkPlanState.CONSULTED):
         asks += _consulted(work_plan, standing)
     return asks
 

@@ -55,7 +55,7 @@ def _indicators(earlier, later):
 def names_to_compare(standing) -> list[tuple[str, str]]:
     """``[(name, words)]`` of every plan and every published version that this standing may read, latest first."""
     choices = []
-    versions = {}
+    versions: dict[int, list] = {}
     for version in versions_visible_to(standing).defer("content"):
         versions.setdefault(version.plan_id, []).append(version)
     for plan in plans_visible_to(standing):

@@ -34,7 +34,7 @@ def content_of(plan):
         "indicators": _indicators(plan),
         "groups": _groups(plan),
         "lines": [_line(line) for line in lines],
-        "names": _names({code for entry in (*passages, *lines) for code in entry.named}, lines),
+        "names": _names({code for line in lines for code in line.named}, lines),
     }
 
 
@@ -49,7 +49,9 @@ def _iso(day):
 
 def _pillars(plan):
     origins = {}
-    for link in TopicSuccession.objects.filter(later__pillar__plan=plan).select_related("earlier__pillar__plan").order_by("pk"):
+    for link in (
+        TopicSuccession.objects.filter(later__pillar__plan=plan).select_related("earlier__pillar__plan").order_by("pk")
+    ):
         origins.setdefault(link.later_id, []).append(
             {
                 "code": link.earlier.code,

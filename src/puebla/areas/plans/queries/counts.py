@@ -2,7 +2,19 @@
 
 from django.db.models import Count
 
-from ..models import GroupPlan, Indicator, InterpretiveNote, Line, Need, Passage, Plan, PlanGroup, Topic, TopicSuccession, WorkPlan
+from ..models import (
+    GroupPlan,
+    Indicator,
+    InterpretiveNote,
+    Line,
+    Need,
+    Passage,
+    Plan,
+    PlanGroup,
+    Topic,
+    TopicSuccession,
+    WorkPlan,
+)
 
 
 def counts() -> dict[str, int]:

@@ -17,6 +17,11 @@ def group_plans_visible_to(standing) -> QuerySet[GroupPlan]:
     )
 
 
+def group_plan_to_change(group_plan) -> GroupPlan:
+    """The group plan as it stands now, locked until the transaction ends: its state decides whether it may change."""
+    return GroupPlan.objects.select_for_update(of=("self",)).select_related("plan", "body").get(pk=group_plan.pk)
+
+
 def group_plan_list(standing) -> QuerySet[GroupPlan]:
     """Every visible group plan with the number of its activities and of those that are a priority."""
     live = Q(lines__dropped_on=None)
@@ -30,7 +35,9 @@ def group_plan_lines(group_plan) -> list[GroupPlanLine]:
     """The lines by year and place, with topics and pillars; the same number of statements for any length."""
     topics = Prefetch(
         "line_topics",
-        GroupPlanLineTopic.objects.select_related("topic__pillar__plan").order_by("topic__pillar__number", "topic__number"),
+        GroupPlanLineTopic.objects.select_related("topic__pillar__plan").order_by(
+            "topic__pillar__number", "topic__number"
+        ),
     )
     return list(group_plan.lines.prefetch_related(topics).order_by("year", "position"))
 

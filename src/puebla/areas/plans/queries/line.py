@@ -25,7 +25,7 @@ def tree_of(content: dict, *, on: dt.date, historical_after: int, stale_after: i
     below it: a dropped line is dropped; with nothing alive in it, it is historical or stale.
     """
     nodes = {line["id"]: dict(line, children=[]) for line in content["lines"]}
-    roots = []
+    roots: list[dict] = []
     for node in nodes.values():
         parent = nodes.get(node["parent"])
         (parent["children"] if parent else roots).append(node)

@@ -25,7 +25,7 @@ def needs_by_topic(plan, standing, *, party: str = "", priority: str = "") -> li
         needs = needs.filter(party__code=party)
     if priority:
         needs = needs.filter(priority=priority)
-    rows = {}
+    rows: dict[int | None, dict] = {}
     for need in sorted(needs, key=_order):
         row = rows.setdefault(need.topic_id, {"topic": need.topic, "needs": []})
         row["needs"].append(need)
@@ -45,7 +45,7 @@ def needs_of(party, standing) -> QuerySet[Need]:
 
 def who_stated_needs(plan, standing) -> list[tuple]:
     """``(member, number of needs)`` for every member of the day: who said nothing is listed with none (P5)."""
-    numbers = {}
+    numbers: dict[int, int] = {}
     for party_id in needs_visible_to(standing).filter(plan=plan).values_list("party_id", flat=True):
         numbers[party_id] = numbers.get(party_id, 0) + 1
     return [(member, numbers.get(member.pk, 0)) for member in members_on(standing.on)]

@@ -31,12 +31,12 @@ def notes_visible_to(standing) -> QuerySet[InterpretiveNote]:
     ).select_related("passage__plan", "party")
 
 
-def notes_elsewhere(plan) -> dict[str, list[dict]]:
-    """``{passage code: [notes]}`` of the plan before, for passages with the same code: a pointer, no note of this plan."""
+def notes_elsewhere(plan) -> dict[str, list[InterpretiveNote]]:
+    """``{passage code: [notes]}`` of the plan before: a pointer for the same passage here, no note of this plan."""
     if plan.succeeds_id is None:
         return {}
     notes = InterpretiveNote.objects.filter(passage__plan_id=plan.succeeds_id, withdrawn_on=None)
-    found = {}
+    found: dict[str, list[InterpretiveNote]] = {}
     for note in notes.exclude(passage__code="").select_related("passage__plan", "party").order_by("pk"):
         found.setdefault(note.passage.code, []).append(note)
     return found

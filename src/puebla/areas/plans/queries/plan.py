@@ -16,6 +16,11 @@ def plans_visible_to(standing):
     return Plan.objects.filter(readable_q(standing)).select_related("succeeds").order_by("-from_year", "code")
 
 
+def plan_to_change(plan):
+    """The plan as it stands now, locked until the transaction ends: its state decides whether its text may change."""
+    return Plan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
+
+
 def plan_list(standing):
     """Every visible plan with the number and the day of its last version."""
     return plans_visible_to(standing).annotate(
@@ -26,7 +31,11 @@ def plan_list(standing):
 
 def versions_visible_to(standing):
     """The published versions that this standing may read, the newest first."""
-    return PlanVersion.objects.filter(readable_q(standing)).select_related("plan", "decided_by").order_by("plan_id", "-number")
+    return (
+        PlanVersion.objects.filter(readable_q(standing))
+        .select_related("plan", "decided_by")
+        .order_by("plan_id", "-number")
+    )
 
 
 def versions_of(plan, standing):

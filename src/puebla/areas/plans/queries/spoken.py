@@ -1,4 +1,4 @@
-"""A content in the reader's language: every ``{"en", "es"}`` becomes a text, every day is said as the reader says it."""
+"""A content in the reader's language: every ``{"en", "es"}`` becomes a text, every day is said in words."""
 
 import datetime as dt
 

@@ -12,9 +12,7 @@ def topics_visible_to(standing):
 
 def topic_at(plan, pillar_number, number, standing):
     """The topic printed as ``pillar.number`` in a plan, or ``None``."""
-    return topics_visible_to(standing).filter(
-        pillar__plan=plan, pillar__number=pillar_number, number=number
-    ).first()
+    return topics_visible_to(standing).filter(pillar__plan=plan, pillar__number=pillar_number, number=number).first()
 
 
 def topic_history(topic, standing):
@@ -62,6 +60,8 @@ def origins_of(topic):
 
 def earlier_topics(plan, standing):
     """The topics of plans that began before this one, to choose an origin from."""
-    return topics_visible_to(standing).filter(pillar__plan__from_year__lt=plan.from_year).order_by(
-        "-pillar__plan__from_year", "pillar__number", "number"
+    return (
+        topics_visible_to(standing)
+        .filter(pillar__plan__from_year__lt=plan.from_year)
+        .order_by("-pillar__plan__from_year", "pillar__number", "number")
     )

@@ -60,7 +60,9 @@ def compare_passages(earlier: Content, later: Content, kinds: tuple[str, ...]) -
         before, after = _by_key(earlier, passage_kind), _by_key(later, passage_kind)
         for key in [*after, *(key for key in before if key not in after)]:
             pair = before.get(key), after.get(key)
-            rows.append({"kind": _passage_kind(*pair), "passage_kind": passage_kind, "earlier": pair[0], "later": pair[1]})
+            rows.append(
+                {"kind": _passage_kind(*pair), "passage_kind": passage_kind, "earlier": pair[0], "later": pair[1]}
+            )
     return rows
 
 
@@ -100,7 +102,7 @@ def compare_texts(earlier: Content, later: Content, keys: tuple[str, ...]) -> li
 
 
 def compare_groups(earlier: Content, later: Content) -> list[dict[str, Any]]:
-    """Rows ``{kind, earlier: [...], later}``: each group of the later with the groups it comes from; then those gone."""
+    """Rows ``{kind, earlier: [...], later}``: each group of the later with those it comes from; then those gone."""
     before = {group["code"]: group for group in earlier["groups"]}
     rows: list[dict[str, Any]] = []
     for group in later["groups"]:
@@ -109,7 +111,9 @@ def compare_groups(earlier: Content, later: Content) -> list[dict[str, Any]]:
             origins = [before[group["code"]]]
         rows.append({"kind": _group_kind(group, origins), "earlier": origins, "later": group})
     continued = {origin["code"] for row in rows for origin in row["earlier"]}
-    rows += [{"kind": GONE, "earlier": [group], "later": None} for code, group in before.items() if code not in continued]
+    rows += [
+        {"kind": GONE, "earlier": [group], "later": None} for code, group in before.items() if code not in continued
+    ]
     return rows
 
 

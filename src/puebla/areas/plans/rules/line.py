@@ -16,7 +16,8 @@ def years_before(day: dt.date, years: int) -> dt.date:
 @dataclass(frozen=True)
 class Signs:
     """What speaks for a line: days on which work was said to go on, days of completion, what is still planned, and
-    references to other bodies' plans."""
+    references to other bodies' plans.
+    """
 
     under_way: tuple[dt.date, ...] = ()
     completed: tuple[dt.date, ...] = ()

@@ -10,7 +10,14 @@ from ..queries.comparison import comparison_of, content_named, names_at_first, n
 from ..rules.comparison import follows
 
 # The words of the rules and the marks of ui/compare.html.
-MARKS = {"same": "same", "reworded": "changed", "moved": "moved", "new": "added", "gone": "removed", "merged": "changed"}
+MARKS = {
+    "same": "same",
+    "reworded": "changed",
+    "moved": "moved",
+    "new": "added",
+    "gone": "removed",
+    "merged": "changed",
+}
 
 
 @needs("page.view")
@@ -59,7 +66,9 @@ def tables_of(earlier, later, *, only_changes):
     ]
     for table in tables:
         table["rows"] = [
-            row for row in table["rows"] if (row["left"] or row["right"]) and not (only_changes and row["mark"] == "same")
+            row
+            for row in table["rows"]
+            if (row["left"] or row["right"]) and not (only_changes and row["mark"] == "same")
         ]
     return [table for table in tables if table["rows"]]
 
@@ -115,7 +124,12 @@ def group_row(row):
     """A group and those that it comes from."""
     left = " + ".join(say(group["name"]) for group in row["earlier"]) or None
     word = _("merged") if row["kind"] == "merged" else None
-    return {"left": left, "right": say(row["later"]["name"]) if row["later"] else None, "mark": MARKS[row["kind"]], "word": word}
+    return {
+        "left": left,
+        "right": say(row["later"]["name"]) if row["later"] else None,
+        "mark": MARKS[row["kind"]],
+        "word": word,
+    }
 
 
 def say(pair):

@@ -25,9 +25,7 @@ STEP_OF = {"submit": "submit", "revise": "submit", "adopt": "approve", "send_bac
 @needs("page.view")
 def group_plan_list(request):
     """Every group plan that the reader may see."""
-    return page(
-        request, "plans/group_plan/list.html", group_plans=list(queries.group_plan_list(request.standing))
-    )
+    return page(request, "plans/group_plan/list.html", group_plans=list(queries.group_plan_list(request.standing)))
 
 
 @needs("group_plan.view", among=queries.group_plans_visible_to)
@@ -88,7 +86,7 @@ def group_plan_submit(request, group_plan):
     return answer(
         request,
         bound(ConfirmForm, request),
-        act=lambda said: steps.submit_group_plan(group_plan=group_plan, by=request.standing, on=request.standing.on),
+        act=lambda _said: steps.submit_group_plan(group_plan=group_plan, by=request.standing, on=request.standing.on),
         to=address(group_plan),
         title=_("Submit the group's plan"),
         lead=_("From now on the members read it. It can only be changed after it was sent back or approved."),

@@ -40,7 +40,9 @@ def group_plan_line_edit(request, group_plan, line):
     """Change an activity."""
     line = get_object_or_404(lines_of(group_plan), pk=line)
     names = [name for name in GroupPlanLineForm.base_fields if name != "topics"]
-    initial = {name: getattr(line, name) for name in names} | {"topics": [one.topic_id for one in line.line_topics.all()]}
+    initial = {name: getattr(line, name) for name in names} | {
+        "topics": [one.topic_id for one in line.line_topics.all()]
+    }
     return answer(
         request,
         bound(GroupPlanLineEditForm, request, initial=initial, **options(group_plan)),

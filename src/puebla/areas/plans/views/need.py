@@ -1,5 +1,6 @@
 """What countries need and how much it matters to them (L5)."""
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -52,6 +53,8 @@ def plan_asked(request):
 def need_state(request):
     """A country states a need."""
     plan = plan_asked(request)
+    if plan is None:
+        raise Http404
     options = {"parties": countries_to_speak_for(request.standing), "topics": topics_to_choose(plan)}
     return answer(
         request,

@@ -51,7 +51,7 @@ def plan_detail(request, plan):
         "plans/plan/detail.html",
         content=spoken(content),
         group_plans=list(group_plans_of(plan, request.standing)),
-        groups_without_plan=list(groups_without_plan(plan)),
+        groups_without_plan=list(groups_without_plan(plan)) if request.standing.is_signed_in else [],
         notes_elsewhere=notes_elsewhere(plan),
         move_words=MOVES,
         **context,

@@ -33,7 +33,7 @@ def present_text(request, plan, content, version):
         "may_note": can(standing, "plan.note"),
         "moves": possible(plan, PLAN_MOVES) if may_publish else [],
         "changed": may_edit and unpublished_changes(plan, content, standing),
-        "revision_missing": revision_is_missing(plan, standing.on),
+        "revision_missing": may_publish and revision_is_missing(plan, standing.on),
         "labels": LABELS,
     }
 

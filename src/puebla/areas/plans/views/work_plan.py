@@ -67,7 +67,10 @@ def work_plan_propose(request, year):
         act=lambda said: steps.propose_work_plan(plan=plan, presidency=presidency, by=request.standing, **said),
         to=address,
         title=_("Propose the Annual Work Plan %(year)s") % {"year": year},
-        lead=_("For %(presidency)s, under %(plan)s. Until members are consulted only the presidency and the secretariat read it.")
+        lead=_(
+            "For %(presidency)s, under %(plan)s. "
+            "Until members are consulted only the presidency and the secretariat read it."
+        )
         % {"presidency": presidency, "plan": plan or "—"},
         back=(_("Annual work plans"), reverse("plans:work-plan-list")),
     )
@@ -93,7 +96,7 @@ def work_plan_consult(request, work_plan):
     return answer(
         request,
         bound(ConfirmForm, request),
-        act=lambda said: steps.consult_members(work_plan=work_plan, by=request.standing, on=request.standing.on),
+        act=lambda _said: steps.consult_members(work_plan=work_plan, by=request.standing, on=request.standing.on),
         to=address(work_plan),
         title=_("Consult the members"),
         lead=_("The focal points of every member are told by mail. The text stays as it is until you take it back."),
