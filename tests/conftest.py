@@ -5,6 +5,7 @@ import socket
 
 import pytest
 from django.db import connections, transaction
+from django.utils import translation
 
 from .template import migrated_template
 
@@ -48,6 +49,13 @@ def pytest_collection_modifyitems(items):
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     """Test databases are copies of one that is migrated already."""
     connections["default"].settings_dict["TEST"]["TEMPLATE"] = migrated_template()
+
+
+@pytest.fixture(autouse=True)
+def _every_test_begins_in_english():
+    """A page that an earlier test opened in Spanish must not decide what the next one reads."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(scope="module")

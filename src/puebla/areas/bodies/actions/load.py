@@ -107,6 +107,7 @@ def _body(one):
         type=one["type"],
         led_by=one.get("led_by", ""),
         supported_by=one.get("supported_by", []),
+        supervised_by=one.get("supervised_by", ""),
         meetings_per_year=one.get("meetings_per_year"),
         size=one.get("size"),
         is_from_presumed="from" in one.get("presumed", ()),

@@ -3,6 +3,7 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from puebla.areas.members.forms.dated import DatedField, written
+from puebla.areas.members.forms.text import long_text
 
 from ..queries.body import bodies
 from ..states import BodyType, Succession
@@ -15,10 +16,10 @@ class BodyForm(forms.Form):
     name_es = forms.CharField(label=_("Name in Spanish"), max_length=200)
     short_name_en = forms.CharField(label=_("Short name in English"), max_length=60, required=False)
     short_name_es = forms.CharField(label=_("Short name in Spanish"), max_length=60, required=False)
-    mandate_en = forms.CharField(label=_("Mandate in English"), widget=forms.Textarea, required=False)
-    mandate_es = forms.CharField(label=_("Mandate in Spanish"), widget=forms.Textarea, required=False)
-    composition_en = forms.CharField(label=_("Composition in English"), widget=forms.Textarea, required=False)
-    composition_es = forms.CharField(label=_("Composition in Spanish"), widget=forms.Textarea, required=False)
+    mandate_en = long_text(_("Mandate in English"))
+    mandate_es = long_text(_("Mandate in Spanish"))
+    composition_en = long_text(_("Composition in English"))
+    composition_es = long_text(_("Composition in Spanish"))
     reports_to = forms.ModelChoiceField(None, label=_("Reports to"), required=False)
     meetings_per_year = forms.IntegerField(
         label=_("Meetings a year, at least"), min_value=1, max_value=50, required=False

@@ -20,6 +20,7 @@ class Body(Period):
     mandate_en, mandate_es = long_pair(_("mandate"))
     led_by = models.CharField(_("led by"), max_length=60, blank=True, default="")  # ppt, or a code of a body or party
     supported_by = ArrayField(models.CharField(max_length=60), verbose_name=_("supported by"), default=list, blank=True)
+    supervised_by = models.CharField(_("supervised by"), max_length=60, blank=True, default="")  # as led_by
     composition_en, composition_es = long_pair(_("composition"))
     reports_to = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="reporting")
     meetings_per_year = models.PositiveSmallIntegerField(_("meetings a year"), null=True, blank=True)

@@ -11,7 +11,7 @@ from puebla.areas.members.queries.party import members_on
 from puebla.areas.members.queries.period import holds_on
 
 from ..models import Body, BodyAdmission, BodyKind, BodyParty, BodySuccession, Seat, Voice
-from ..states import BodyType, Paper, Part
+from ..states import Admission, BodyType, Paper, Part
 from .duty import duties_of_body
 
 # In the order in which the institution names them: from the decision down to the support.
@@ -97,6 +97,11 @@ class AdmissionTable:
     kind: BodyKind | None
     rows: list
 
+    @property
+    def is_of_meetings(self) -> bool:
+        """Whether the type meets at all: a secretariat, which admits nobody, does not."""
+        return any(row.how != Admission.NO for _status, parts in self.rows for row in parts.values())
+
 
 def admission_of(body_type: str) -> AdmissionTable:
     """The rows of A2 for one type of body, statuses in their usual order."""
@@ -166,9 +171,10 @@ def whole(body: Body, *, on: dt.date) -> dict:
     return {
         "kind": admission.kind,
         "papers": [Paper(paper).label for paper in admission.kind.papers] if admission.kind else [],
-        "admission": admission.rows,
+        "admission": admission.rows if admission.is_of_meetings else [],
         "led_by": names_of([body.led_by]) if body.led_by else [],
         "supported_by": names_of(body.supported_by),
+        "supervised_by": names_of([body.supervised_by]) if body.supervised_by else [],
         "aliases": body.aliases.order_by("from_on", "pk"),
         "origins": body.origins.select_related("earlier").order_by("earlier__from_on", "pk"),
         "successions": body.successions.select_related("later").order_by("later__from_on", "pk"),

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from ..queries.party import applicants
 from ..states import Status
 from .dated import DayField
+from .text import long_text
 
 MET = [("true", _("met")), ("false", _("not met")), ("", _("not looked at yet"))]
 
@@ -20,7 +21,7 @@ class ReceiveForm(forms.Form):
         ],
     )
     received_on = DayField(label=_("Received on"))
-    letter = forms.CharField(label=_("What the application says"), widget=forms.Textarea, required=False)
+    letter = long_text(_("What the application says"), rows=5)
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
@@ -38,7 +39,7 @@ class AnswerForm(forms.Form):
         coerce=lambda value: value == "true",
         widget=forms.RadioSelect,
     )
-    note = forms.CharField(label=_("Note"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
+    note = long_text(_("Note"), rows=2)
 
     def __init__(self, *args, answer, **options):
         met = "" if answer.is_met is None else str(answer.is_met).lower()
@@ -69,7 +70,7 @@ class DecisionForm(forms.Form):
     holds_from = DayField(
         label=_("Status holds from"), required=False, help_text=_("The day of the decision if empty.")
     )
-    decision = forms.CharField(label=_("What was said"), widget=forms.Textarea, required=False)
+    decision = long_text(_("What was said"), rows=5)
 
 
 class WithdrawForm(forms.Form):

@@ -126,11 +126,6 @@ def countries_visible_to(standing) -> QuerySet[Party]:
     return countries()
 
 
-def organisations_visible_to(standing) -> QuerySet[Party]:
-    """Organisations, networks, processes and sectors are public."""
-    return Party.objects.exclude(kind=PartyKind.COUNTRY).order_by("name_en", "pk")
-
-
 def parties_visible_to(standing) -> QuerySet[Party]:
     """Who takes part is public."""
     return Party.objects.order_by("name_en", "pk")

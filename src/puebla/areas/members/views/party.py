@@ -1,5 +1,6 @@
 """Organisations, the network of civil society, partners; and what every party's page shows."""
 
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -20,7 +21,6 @@ from ..queries.party import (
     history_of,
     mentions_of,
     organisations_by_status_on,
-    organisations_visible_to,
     parties_visible_to,
     standing_on,
 )
@@ -56,8 +56,10 @@ def party_list(request):
     return page(request, "members/party/list.html", day=day, is_today=day == clock.today(), form=form, groups=groups)
 
 
-@needs("party.view", among=organisations_visible_to, key="code", look_up="code")
+@needs("party.view", among=parties_visible_to, key="code", look_up="code")
 def party_detail(request, party):
+    if party.kind == PartyKind.COUNTRY:
+        return redirect(address_of(party))
     return page(request, "members/party/detail.html", **shown(request, party, "members.party"))
 
 
