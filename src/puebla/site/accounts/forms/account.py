@@ -4,6 +4,8 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from .invitation import day_input
+
 
 class LanguageForm(forms.Form):
     language = forms.ChoiceField(label=_("Language of mails"), choices=settings.LANGUAGES)
@@ -17,7 +19,7 @@ class EndSeatForm(ReasonForm):
     until_on = forms.DateField(
         label=_("Ends on"),
         help_text=_("The first day on which the office is no longer held."),
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=day_input(),
     )
 
     field_order = ["until_on", "reason"]

@@ -7,6 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from puebla.areas.bodies.states import Office
 
 
+def day_input():
+    """A browser's own calendar, which takes and gives days in one form whatever the language."""
+    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
 class InvitationForm(forms.Form):
     """For a person who is not known yet; what can be chosen depends on the party the page was opened for."""
 
@@ -14,19 +19,24 @@ class InvitationForm(forms.Form):
     email = forms.EmailField(
         label=_("E-mail"), max_length=254, help_text=_("The person signs in with it; the link is sent there.")
     )
-    institution = forms.ModelChoiceField(None, label=_("Institution"))
+    institution = forms.ModelChoiceField(None, label=_("Institution"), empty_label=_("choose"))
     office = forms.ChoiceField(label=_("Office"))
     body = forms.ModelChoiceField(
-        None, label=_("Group"), required=False, to_field_name="code", help_text=_("For a delegate: the group.")
+        None,
+        label=_("Group"),
+        required=False,
+        to_field_name="code",
+        empty_label=_("no group"),
+        help_text=_("For a delegate: the group."),
     )
     language = forms.ChoiceField(
         label=_("Language"), choices=settings.LANGUAGES, initial="es", help_text=_("The mail is written in it.")
     )
-    from_on = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
+    from_on = forms.DateField(label=_("From"), widget=day_input())
     until_on = forms.DateField(
         label=_("Until"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=day_input(),
         help_text=_("The first day on which the office is no longer held; empty while no end is known."),
     )
 

@@ -16,9 +16,9 @@ class PublicForm(forms.Form):
 
 class SeatForm(forms.Form):
     office = forms.ChoiceField(label=_("Office"), choices=OFFICES)
-    party = forms.ModelChoiceField(None, label=_("Of"), to_field_name="code")
+    party = forms.ModelChoiceField(None, label=_("Of which party"), to_field_name="code", empty_label=_("choose"))
     body = forms.ModelChoiceField(
-        None, label=_("In the group"), to_field_name="code", required=False, empty_label=_("none in particular")
+        None, label=_("In the group"), to_field_name="code", required=False, empty_label=_("no group")
     )
 
     def __init__(self, *args, parties, bodies, **kwargs):
@@ -32,7 +32,7 @@ class SeatForm(forms.Form):
 
 
 class PersonForm(forms.Form):
-    person = forms.ModelChoiceField(None, label=_("Person"))
+    person = forms.ModelChoiceField(None, label=_("Person"), empty_label=_("choose"))
 
     def __init__(self, *args, people, **kwargs):
         super().__init__(*args, **kwargs)
