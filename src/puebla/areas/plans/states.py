@@ -12,8 +12,8 @@ class PlanKind(TextChoices):
 class PlanState(TextChoices):
     DRAFT = "draft", _("Draft")
     ADOPTED = "adopted", _("Adopted")  # of a Plan of Action; no source says which body decided
-    RECOMMENDED = "recommended", _("Recommended by the RCGM")
-    APPROVED = "approved", _("Approved by the Vice-Ministers")
+    RECOMMENDED = "recommended", _("Recommended")
+    APPROVED = "approved", _("Approved")
     SUPERSEDED = "superseded", _("Superseded")
 
 
@@ -27,8 +27,8 @@ PLAN_MOVES = {
 
 class GroupPlanState(TextChoices):
     DRAFT = "draft", _("Draft")
-    SUBMITTED = "submitted", _("Submitted to the RCGM")
-    ADOPTED = "adopted", _("Approved by the RCGM")
+    SUBMITTED = "submitted", _("Submitted for approval")
+    ADOPTED = "adopted", _("Approved")
     CLOSED = "closed", _("Closed")
 
 
@@ -65,7 +65,7 @@ class PassageKind(TextChoices):
     PRINCIPLE = "principle", _("Principle")
     APPROACH = "approach", _("Approach")
     WEAKNESS = "weakness", _("Weakness found")
-    CHARTER_STEP = "charter_step", _("Step towards the Charter")
+    CHARTER_STEP = "charter_step", _("Step in its making")
     ACHIEVEMENT = "achievement", _("Achievement")
     FORUM = "forum", _("Reference forum")
     RELATED_DOCUMENT = "related_document", _("Related document")
@@ -77,14 +77,10 @@ class PassageKind(TextChoices):
 
 
 class Actor(TextChoices):
-    """Who has a part in a plan (SP19 Table 2); the same words as in the lists of duties."""
+    """Who has a part in a plan (SP19 Table 2), where it is no body with a name of its own."""
 
     MEMBER = "member", _("Member countries")
-    VM = "vm", _("Vice-Ministerial Meeting")
-    ES = "es", _("Executive Secretariat")
     PPT = "ppt", _("Presidency pro tempore")
-    TROIKA = "troika", _("Troika")
-    RCGM = "rcgm", _("Regional Consultation Group")
     FOCAL_POINT = "focal_point", _("Focal points")
     WORKING_GROUP = "working_group", _("Working groups")
     OBSERVER_ORGANISATION = "observer_organisation", _("Observer organisations")

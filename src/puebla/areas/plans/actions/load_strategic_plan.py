@@ -58,6 +58,7 @@ def load_strategic_plan(*, data, by):
     for name, kind in LISTS.items():
         for entry in data.get(name, []):
             passages.add(kind, entry)
+    _name_actors(plan)
     _load_notes(plan, data.get("notes", []))
     _load_indicators(plan, data.get("indicators", []))
     bodies = Body.objects.in_bulk([group["body"] for group in data["working_groups"]], field_name="code")
@@ -149,6 +150,16 @@ class _PassageLoader:
         for included in entry.get("includes", []):
             self.add(PassageKind.DETAIL, {"name": included}, parent=passage)
         return passage
+
+
+def _name_actors(plan):
+    """An actor that is a body is called by that body's name."""
+    actors = list(plan.passages.filter(kind=PassageKind.ACTOR))
+    bodies = Body.objects.in_bulk([actor.code for actor in actors], field_name="code")
+    for actor in actors:
+        if actor.code in bodies:
+            actor.name_en, actor.name_es = bodies[actor.code].name_en, bodies[actor.code].name_es
+            actor.save(update_fields=["name_en", "name_es"])
 
 
 def _load_notes(plan, notes):

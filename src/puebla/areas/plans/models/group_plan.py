@@ -24,7 +24,7 @@ class GroupPlan(Audienced):
     state = models.CharField(_("state"), max_length=20, choices=GroupPlanState, default=GroupPlanState.DRAFT)
     state_reason = models.TextField(_("reason"), blank=True, default="")
     submitted_on = models.DateField(_("submitted on"), null=True, blank=True)
-    adopted_on = models.DateField(_("approved by the RCGM on"), null=True, blank=True)
+    adopted_on = models.DateField(_("approved on"), null=True, blank=True)
     source = models.CharField(max_length=200, blank=True, default="")
     objective = Bilingual()
 

@@ -5,16 +5,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from puebla.areas.bodies.queries.presidency import presidency_on
 from puebla.kernel.access.table import can
 from puebla.kernel.asked import Ask
 
-from ..models import GroupPlan, Plan, WorkPlan
+from ..models import GroupPlan, Plan
 from ..states import GroupPlanState, WorkPlanState
 from .group_plan import group_plans_visible_to, groups_without_plan
 from .need import has_stated_needs
 from .plan import revision_is_missing, strategic_plan_on
-from .work_plan import reply_of, work_plans_awaiting
+from .work_plan import presidency_without_work_plan_on, reply_of, work_plans_awaiting
 
 
 def asked_of(standing) -> list[Ask]:
@@ -58,23 +57,25 @@ def _group_plans_to_begin(plan: Plan, standing) -> list[Ask]:
 
 
 def _group_plans(plan: Plan, standing) -> list[Ask]:
+    waiting = list(_waiting(plan, standing))
     drafts = [
         _about_group(_("Submit the group's plan to the approving body"), group_plan, "office")
         if can(standing, "group_plan.submit", group_plan)
         else _about_group(_("Finish the group's plan"), group_plan, "body")
-        for group_plan in _of_plan(plan, standing, GroupPlanState.DRAFT)
-        if can(standing, "group_plan.edit", group_plan)
+        for group_plan in waiting
+        if group_plan.state == GroupPlanState.DRAFT and can(standing, "group_plan.edit", group_plan)
     ]
     submitted = [
         _about_group(_("Record the decision on the group's plan"), group_plan, "office")
-        for group_plan in _of_plan(plan, standing, GroupPlanState.SUBMITTED)
-        if can(standing, "group_plan.approve", group_plan)
+        for group_plan in waiting
+        if group_plan.state == GroupPlanState.SUBMITTED and can(standing, "group_plan.approve", group_plan)
     ]
     return [*drafts, *submitted]
 
 
-def _of_plan(plan, standing, state) -> QuerySet[GroupPlan]:
-    return group_plans_visible_to(standing).filter(plan=plan, state=state)
+def _waiting(plan, standing) -> QuerySet[GroupPlan]:
+    states = [GroupPlanState.DRAFT, GroupPlanState.SUBMITTED]
+    return group_plans_visible_to(standing).filter(plan=plan, state__in=states)
 
 
 def _about_group(what, group_plan, whom):
@@ -83,17 +84,19 @@ def _about_group(what, group_plan, whom):
 
 def _work_plans(standing) -> list[Ask]:
     asks = []
-    presidency = presidency_on(standing.on)
-    if presidency and can(standing, "work_plan.edit") and not WorkPlan.objects.filter(presidency=presidency).exists():
+    waiting = list(work_plans_awaiting(standing, WorkPlanState.PROPOSED, WorkPlanState.CONSULTED))
+    presidency = presidency_without_work_plan_on(standing.on) if can(standing, "work_plan.edit") else None
+    if presidency:
         what = _("Propose the Annual Work Plan")
         asks.append(_ask(what, str(presidency), "plans:work-plan-propose", "office", "L1", year=presidency.year))
     asks += [
         _about_work(_("Consult the members on the Annual Work Plan"), work_plan, "office")
-        for work_plan in work_plans_awaiting(standing, WorkPlanState.PROPOSED)
-        if can(standing, "work_plan.consult", work_plan)
+        for work_plan in waiting
+        if work_plan.state == WorkPlanState.PROPOSED and can(standing, "work_plan.consult", work_plan)
     ]
-    for work_plan in work_plans_awaiting(standing, WorkPlanState.CONSULTED):
-        asks += _consulted(work_plan, standing)
+    for work_plan in waiting:
+        if work_plan.state == WorkPlanState.CONSULTED:
+            asks += _consulted(work_plan, standing)
     return asks
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from puebla.areas.bodies.models import Seat
+from puebla.areas.bodies.models import Presidency, Seat
 from puebla.areas.bodies.queries.presidency import presidencies
 from puebla.areas.bodies.states import Office
 from puebla.areas.members.models import Person
@@ -49,9 +49,14 @@ def presidencies_without_work_plan(*, year: int) -> QuerySet:
     return presidencies().filter(work_plan=None, from_on__year__gte=year)
 
 
-def work_plans_awaiting(standing, state: WorkPlanState) -> QuerySet[WorkPlan]:
-    """Visible work plans in a state."""
-    return work_plans_visible_to(standing).filter(state=state)
+def presidency_without_work_plan_on(day: dt.date) -> Presidency | None:
+    """The presidency of a day where it has no work plan yet; ``None`` in a gap."""
+    return presidencies().filter(work_plan=None, from_on__lte=day, until_on__gt=day).first()
+
+
+def work_plans_awaiting(standing, *states: WorkPlanState) -> QuerySet[WorkPlan]:
+    """Visible work plans in one of the states."""
+    return work_plans_visible_to(standing).filter(state__in=states)
 
 
 def focal_points_of_members(day: dt.date) -> QuerySet[Person]:
