@@ -4,13 +4,12 @@ import datetime as dt
 
 from django.db import transaction
 
-from puebla.areas.members.models import Person
 from puebla.kernel.access.must import must
 from puebla.kernel.access.standing import Standing
 from puebla.kernel.trail import because
 
 from ..notices.contact import remind
-from ..queries.contact import contacts_unconfirmed_on, focal_points_by_party
+from ..queries.contact import focal_points_by_party, unconfirmed_by_party
 
 
 @transaction.atomic
@@ -20,19 +19,15 @@ def remind_countries(*, by: Standing, on: dt.date, months: int) -> int:
     Marks the contacts as reminded on that day. The mails leave once the transaction holds.
     """
     must(by, "contact.remind")
-    stale = list(contacts_unconfirmed_on(on, months=months))
+    by_party = unconfirmed_by_party(on, months=months)
     receivers = focal_points_by_party(on)
-    by_party: dict[int, list[Person]] = {}
-    for person in stale:
-        for party_id in {seat.party_id for seat in person.seats_then if seat.party_id}:
-            by_party.setdefault(party_id, []).append(person)
     sent = 0
     with because(by=by, act="contact.remind"):
         for party_id, people in sorted(by_party.items()):
             for receiver in receivers.get(party_id, ()):
                 remind(receiver, people=people, on=on, months=months)
                 sent += 1
-        for person in stale:
+        for person in {person for people in by_party.values() for person in people}:
             person.reminded_on = on
             person.save(update_fields=["reminded_on"])
     return sent

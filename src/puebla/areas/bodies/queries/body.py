@@ -50,7 +50,7 @@ def bodies_alive_on(day: dt.date) -> QuerySet[Body]:
 
 def bodies_ended_by(day: dt.date) -> QuerySet[Body]:
     """Bodies that no longer live on a day, latest first."""
-    return bodies().filter(until_on__lte=day).order_by("-until_on", "rank", "pk")
+    return Body.objects.filter(until_on__lte=day).order_by("-until_on", "type", "pk")
 
 
 def with_successors(found: QuerySet[Body]) -> QuerySet[Body]:
@@ -105,7 +105,7 @@ class AdmissionTable:
 
 def admission_of(body_type: str) -> AdmissionTable:
     """The rows of A2 for one type of body, statuses in their usual order."""
-    cells = {}
+    cells: dict[str, dict[str, BodyAdmission]] = {}
     for row in BodyAdmission.objects.filter(type=body_type).order_by("pk"):
         cells.setdefault(row.status, {})[row.part] = row
     rows = [(next(iter(parts.values())).get_status_display(), parts) for parts in cells.values()]

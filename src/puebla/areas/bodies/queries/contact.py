@@ -74,6 +74,18 @@ def contacts_unconfirmed_on(day: dt.date, *, months: int) -> QuerySet[Person]:
     )
 
 
+def unconfirmed_by_party(day: dt.date, *, months: int) -> dict[int, list[Person]]:
+    """The stale contacts of every country, by the country's ``pk`` (P3)."""
+    stale = {person.pk: person for person in contacts_unconfirmed_on(day, months=months)}
+    found: dict[int, list[Person]] = {}
+    seats = Seat.objects.filter(holds_on(day), person__in=stale, party__isnull=False).order_by("person__name", "pk")
+    for party_id, person_id in seats.values_list("party_id", "person_id"):
+        people = found.setdefault(party_id, [])
+        if stale[person_id] not in people:
+            people.append(stale[person_id])
+    return found
+
+
 def members_without_focal_point(day: dt.date) -> QuerySet[Party]:
     """Members that have no focal point at all on a day."""
     held = Seat.objects.filter(holds_on(day), party=OuterRef("pk"), office=Office.FOCAL_POINT)
@@ -93,7 +105,8 @@ def focal_points_by_party(day: dt.date) -> dict[int, list[Person]]:
     found: dict[int, list[Person]] = {}
     seats = Seat.objects.filter(holds_on(day), office=Office.FOCAL_POINT, party__isnull=False)
     for seat in seats.select_related("person").order_by("person__name", "pk"):
-        found.setdefault(seat.party_id, []).append(seat.person)
+        if seat.party_id is not None:
+            found.setdefault(seat.party_id, []).append(seat.person)
     return found
 
 

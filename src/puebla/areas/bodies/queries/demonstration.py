@@ -11,13 +11,15 @@ from puebla.kernel.languages import reading_language
 from .standing import standings_of
 
 # The office that a person is known by, where they hold several.
-KNOWN_BY = ("es", "ppt", "vice_minister", "focal_point", "delegate", "fund")
-KNOWN_BY += ("observer_country", "observer_organisation", "civil_society")
+KNOWN_BY = [
+    *("es", "ppt", "vice_minister", "focal_point", "delegate", "fund"),
+    *("observer_country", "observer_organisation", "civil_society"),
+]
 
 
 @dataclass(frozen=True)
 class Account:
-    """One account: ``office`` in the reader's language, with the party it is held for; ``offices`` as the table calls them."""
+    """One account: ``office`` in the reader's words, with its party; ``offices`` as the table calls them."""
 
     pk: int
     name: str
@@ -35,7 +37,7 @@ def demonstration_accounts(*, on: dt.date) -> list[Account]:
     for person in people:
         standing = standings[person.pk]
         known_by = next((office for office in KNOWN_BY if office in standing.offices), EVERYONE)
-        words = [OFFICES[known_by][reading_language()], names.get(standing.party)]
+        words = [OFFICES[known_by][reading_language()], names.get(standing.party or "")]
         office = ", ".join(word for word in words if word)
         accounts.append(Account(person.pk, person.name, person.email, office, standing.offices))
     return accounts

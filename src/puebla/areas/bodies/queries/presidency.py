@@ -27,7 +27,7 @@ def presidency_on(day: dt.date) -> Presidency | None:
     return term_on(list(presidencies()), day)
 
 
-def troika_on(day: dt.date) -> Troika:
+def troika_on(day: dt.date) -> Troika[Presidency]:
     """Outgoing, incumbent and incoming presidency on a day, each ``None`` where no source names one."""
     return troika_of(list(presidencies()), day)
 
@@ -47,10 +47,10 @@ def timeline(*, first: int, on: dt.date) -> list[Year]:
     terms = list(presidencies())
     conferences = {conference.year: conference for conference in Conference.objects.select_related("country")}
     last = max([on.year + 1, *(term.from_on.year for term in terms)])
-    by_year = {}
+    by_year: dict[int, list[Presidency | None]] = {}
     for term in terms:
         by_year.setdefault(term.from_on.year, []).append(term)
-    years = []
+    years: list[Year] = []
     for year in range(first, last + 1):
         of_year = by_year.get(year, [None])
         years.extend(Year(year, term, conferences.get(year), year == on.year) for term in of_year)

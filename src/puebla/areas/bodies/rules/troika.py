@@ -3,23 +3,19 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Generic, TypeVar
 
-
-class TermOfOffice(Protocol):
-    """Anything with ``from_on`` and ``until_on`` (exclusive)."""
-
-    from_on: dt.date
-    until_on: dt.date
+# Anything with the days ``from_on`` and ``until_on`` (exclusive): a record of the database or of a test.
+Term = TypeVar("Term", bound=Any)
 
 
 @dataclass(frozen=True)
-class Troika:
+class Troika(Generic[Term]):
     """The three presidencies of a day; ``None`` is a gap, never skipped to the next known one."""
 
-    outgoing: TermOfOffice | None
-    incumbent: TermOfOffice | None
-    incoming: TermOfOffice | None
+    outgoing: Term | None
+    incumbent: Term | None
+    incoming: Term | None
 
 
 def a_year_from(day: dt.date, years: int) -> dt.date:
@@ -30,12 +26,12 @@ def a_year_from(day: dt.date, years: int) -> dt.date:
         return day.replace(year=day.year + years, day=28)
 
 
-def term_on(terms: Sequence[TermOfOffice], day: dt.date) -> TermOfOffice | None:
+def term_on(terms: Sequence[Term], day: dt.date) -> Term | None:
     """The term that holds on a day; terms never overlap, so there is at most one."""
     return next((term for term in terms if term.from_on <= day < term.until_on), None)
 
 
-def troika_of(terms: Sequence[TermOfOffice], day: dt.date) -> Troika:
+def troika_of(terms: Sequence[Term], day: dt.date) -> Troika[Term]:
     """Outgoing, incumbent and incoming on a day (R20 III-A; SP19 note 4).
 
     The outgoing term is the one that ends where the present one begins, the incoming the one that begins where it
@@ -51,7 +47,7 @@ def troika_of(terms: Sequence[TermOfOffice], day: dt.date) -> Troika:
     )
 
 
-def gap_years(terms: Sequence[TermOfOffice], *, first: int, last: int) -> list[int]:
+def gap_years(terms: Sequence[Term], *, first: int, last: int) -> list[int]:
     """The years from ``first`` to ``last`` on no day of which anybody presides."""
     presided = {
         year for term in terms for year in range(term.from_on.year, (term.until_on - dt.timedelta(days=1)).year + 1)
