@@ -27,7 +27,7 @@ def main(sizes, rounds):
     click.echo(f"{'activities':>10}  {'page':<18} {'ours ms':>9} {'floor ms':>9} {'ratio':>7} {'SQL':>5}")
     for size in [int(text) for text in sizes.split(",")]:
         seed.seed(size)
-        for name, ours, floor, ratio, statements in measured(pages.pages(cookie), cookie, rounds):
+        for name, ours, floor, ratio, statements in measured(list(pages.pages(cookie)), cookie, rounds):
             growth.setdefault(name, []).append(ours)
             click.echo(f"{size:>10}  {name:<18} {ours * 1000:>9.2f} {floor * 1000:>9.2f} {ratio:>7.2f} {statements:>5}")
     for name, times in growth.items():
