@@ -73,7 +73,7 @@ def extract(names=()):
 
 def _drop_dates(path):
     """Dates in the header would make every extraction a change."""
-    lines = path.read_text("utf-8").splitlines(keepends=True)
+    lines = path.read_text("utf-8").lstrip("\n").splitlines(keepends=True)
     dropped = ("#", '"POT-Creation-Date', '"PO-Revision-Date', '"Last-Translator', '"Generated-By', '"Report-Msgid', '"Project-Id')
     head = lines.index("\n") if "\n" in lines else 0
     path.write_text("".join([line for line in lines[:head] if not line.startswith(dropped)] + lines[head:]), "utf-8")
