@@ -1,0 +1,126 @@
+"""The look works: on a phone, by keyboard, in the dark, without a script, and axe finds nothing serious."""
+
+from pathlib import Path
+
+import pytest
+
+from .visitor import PHONE, WIDE
+
+AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+PUBLIC = ["/", "/access/", "/components/", "/sign-in/", "/nowhere/", "/password/forgotten/"]
+SERIOUS = {"serious", "critical"}
+
+
+def faults(page):
+    """What axe calls serious, each with the first element that it means."""
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    return [(one["id"], one["nodes"][0]["html"][:120]) for one in found if one["impact"] in SERIOUS]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_axe_finds_nothing_serious_on_public_pages(visit, language, size, scheme):
+    reader = visit(language=language, size=size, scheme=scheme)
+
+    found = {}
+    for address in PUBLIC:
+        reader.go(address)
+        found[address] = faults(reader.page)
+
+    assert found == dict.fromkeys(PUBLIC, [])
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_page_is_wider_than_a_phone(visit, language):
+    reader = visit(language=language, size=PHONE)
+
+    widths = {}
+    for address in PUBLIC:
+        reader.go(address)
+        widths[address] = reader.page.evaluate("document.documentElement.scrollWidth")
+
+    assert widths == dict.fromkeys(PUBLIC, PHONE["width"])
+
+
+def test_matrix_is_cards_on_a_phone_with_the_name_of_each_column(visit):
+    reader = visit(size=PHONE)
+    reader.go("/components/")
+    cell = reader.page.locator("#sample-matrix td").first
+
+    assert cell.evaluate("cell => getComputedStyle(cell).display") == "grid"
+    assert cell.evaluate("cell => getComputedStyle(cell, '::before').content") == '"Topic"'
+
+
+def test_navigation_opens_over_the_page_on_a_phone_and_escape_closes_it(visit):
+    reader = visit(size=PHONE)
+    reader.go("/")
+    places = reader.page.get_by_role("navigation", name="Main")
+
+    reader.page.get_by_role("button", name="Menu").click()
+    places.get_by_role("link", name="Presidencies").wait_for()
+    reader.page.keyboard.press("Escape")
+
+    places.wait_for(state="hidden")
+
+
+def test_keyboard_skips_to_the_content(visit):
+    reader = visit()
+    reader.go("/access/")
+
+    reader.page.keyboard.press("Tab")
+    reader.page.keyboard.press("Enter")
+
+    assert reader.page.evaluate("document.activeElement.id") == "main"
+
+
+def test_dialog_opens_and_closes_by_keyboard_and_gives_the_focus_back(visit):
+    reader = visit()
+    reader.go("/components/")
+    opener = reader.page.get_by_role("button", name="Open a dialog")
+
+    opener.focus()
+    reader.page.keyboard.press("Enter")
+    reader.page.get_by_role("dialog", name="Why is this not achieved?").wait_for()
+    reader.page.keyboard.press("Escape")
+
+    reader.page.get_by_role("dialog").wait_for(state="hidden")
+    assert opener.evaluate("button => button === document.activeElement")
+
+
+def test_theme_that_a_reader_chose_is_kept(visit):
+    reader = visit(scheme="light")
+    reader.go("/")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = reader.page.evaluate(ground)
+
+    reader.page.get_by_role("button", name="Dark colours").click()
+    dark = reader.page.evaluate(ground)
+    reader.go("/access/")
+
+    assert dark != light
+    assert reader.page.evaluate(ground) == dark
+
+
+def test_account_menu_opens_and_closes_by_keyboard(visit):
+    reader = visit("Marisol Quesada")
+    menu = reader.page.locator("details.menu")
+
+    menu.locator("summary").focus()
+    reader.page.keyboard.press("Enter")
+    menu.get_by_role("button", name="Sign out").wait_for()
+    reader.page.keyboard.press("Escape")
+
+    assert menu.evaluate("menu => menu.open") is False
+    assert menu.locator("summary").evaluate("summary => summary === document.activeElement")
+
+
+def test_permission_table_is_filtered_without_leaving_the_page(visit):
+    reader = visit()
+    reader.go("/access/")
+
+    reader.page.get_by_label("Office", exact=True).select_option("fund")
+    reader.page.wait_for_url("**/access/?office=fund")
+
+    assert reader.page.locator("#table thead th").count() == 2
