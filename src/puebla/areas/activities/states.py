@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ActivityState(TextChoices):
@@ -9,7 +10,7 @@ class ActivityState(TextChoices):
     UNDER_WAY = "under_way", _("Under way")
     COMPLETED = "completed", _("Completed")
     NOT_ACHIEVED = "not_achieved", _("Not achieved")
-    DROPPED = "dropped", _("Dropped")
+    DROPPED = "dropped", pgettext_lazy("activity", "Dropped")
     NO_EVIDENCE = "no_evidence", _("No evidence")
 
 

@@ -140,6 +140,8 @@ def field_for(one, choices):
 
 def _attrs(one):
     attrs = {"lang": one.language} if one.language and one.field.is_bilingual else {}
+    if one.field.kind == Kind.TEXT:
+        attrs["rows"] = 6
     if one.field.kind == Kind.AMOUNT:
         attrs["inputmode"] = "decimal"
     if one.field.kind in (Kind.DATED, Kind.DAY):

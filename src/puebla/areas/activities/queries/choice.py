@@ -44,7 +44,7 @@ class ChoicesOfActivity:
     def _actors(self) -> Choices:
         offices = [(f"office:{value}", label) for value, label in ActorOffice.choices]
         groups = [(f"body:{body.code}", body.name) for body in _alive_in(self.activity, self.on)]
-        return [(_("Offices"), offices), (_("Bodies"), groups), *_parties_by_status(self.on)]
+        return [(_("Presidency, Secretariat and groups of countries"), offices), (_("Bodies"), groups), *_parties_by_status(self.on)]
 
     def _pillar(self) -> Choices:
         return [*NONE, *((str(pillar.number), f"{pillar.number}. {pillar.name}") for pillar in self._pillars())]

@@ -53,7 +53,9 @@ def _state_of(section: Section, level: str, values: Mapping[str, Any], kept_apar
         field for field in section.fields if any(one.key in kept_apart for one in inputs_of(field, LANGUAGES))
     )
     filled = [field for field in section.fields if field.kind != Kind.CURRENCY and is_filled(field, values)]
-    missing = tuple(field for field in section.fields if level in field.counts and field not in filled)
+    missing = tuple(
+        field for field in section.fields if level in field.counts and field not in filled and field not in to_correct
+    )
     return SectionState(section, _fullness(section, level, filled, missing, to_correct), missing, to_correct)
 
 
