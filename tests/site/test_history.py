@@ -93,7 +93,7 @@ def test_what_does_not_exist_is_not_found(signed_in, activity, address):
 
 @pytest.mark.parametrize(
     "query",
-    ["after=x", "after=~~~", "after=2022-13-01~~1~1", "kind=none", "since=yesterday", "until=2022-02-30", "person=%00", "page=-1", "party=" + "x" * 60],
+    ["after=x", "after=~~~", "after=2022-13-01~~1~1", "kind=none", "since=yesterday", "until=2022-02-30", "page=-1", "party=" + "x" * 60],
 )  # fmt: skip
 def test_no_query_breaks_the_latest_changes(signed_in, activity, query):
     assert signed_in("marisol").get(f"/en/history/?{query}").status_code == 200

@@ -1,6 +1,7 @@
 """What is asked of me, my country, my body, by date."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from puebla.kernel.access.needs import needs
 from puebla.kernel.asked import asks_of, by_date
@@ -30,7 +31,7 @@ def today(request):
             for title, tone, found in (
                 (_("Overdue"), "bad", asked.overdue),
                 (_("In the next seven days"), "warn", asked.this_week),
-                (_("Later"), "", asked.later),
+                (pgettext("due", "Later"), "", asked.later),
                 (_("Without a date"), "", asked.undated),
             )
             if found
