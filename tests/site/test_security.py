@@ -196,6 +196,25 @@ def test_nothing_that_is_sent_breaks_the_site(officer, method, address):
         assert answer.status_code < 500
 
 
+@pytest.mark.parametrize("length", ["22020097", "99999999999999", "-1", "x"])
+def test_what_is_too_large_is_refused_before_it_is_read(client, db, length):
+    class Unread:
+        def read(self, *sizes):
+            raise AssertionError("It was read.")
+
+        readline = read
+
+    answer = client.post(
+        "/es/sign-in/",
+        CONTENT_LENGTH=length,
+        content_type="multipart/form-data; boundary=x",
+        **{"wsgi.input": Unread()},
+    )
+
+    assert (answer.status_code, policy(answer)) == (413, POLICY)
+    assert "demasiado grande" in answer.text
+
+
 @pytest.mark.parametrize("credential", ["", "null", "[]", "{}", '{"response": {"userHandle": "AA"}}', "x" * 100000])
 def test_a_made_up_passkey_is_refused(rcm, db, credential):
     client = Client(raise_request_exception=False)

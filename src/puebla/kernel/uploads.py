@@ -149,6 +149,8 @@ def _zipped_type(upload) -> str:
     try:
         with zipfile.ZipFile(upload) as archive:
             names = set(archive.namelist())
+            if any(name.startswith(("Basic/", "Scripts/")) for name in names):
+                return ""  # macros of an open document
             if "mimetype" in names:
                 declared = _read_part(archive, "mimetype", largest=200).strip()
                 return declared if declared in OPEN_DOCUMENT else ""

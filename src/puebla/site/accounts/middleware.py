@@ -11,6 +11,7 @@ from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
+from ..views.failure import too_large
 from .adapter import SIGNED_IN_AT
 from .second_factor import is_required_of, is_settled
 
@@ -30,7 +31,7 @@ class SecureHeadersMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        response = self.get_response(request)
+        response = too_large(request) if _is_too_large(request) else self.get_response(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         if settings.SESSION_COOKIE_NAME in request.COOKIES or settings.SESSION_COOKIE_NAME in response.cookies:
@@ -64,6 +65,12 @@ class SessionRulesMiddleware:
             messages.info(request, _("Your office asks for a second factor. Set one up and everything else opens."))
             return _go(request, "mfa_index")
         return None
+
+
+def _is_too_large(request):
+    """Judged by what the request announces; without an announcement Django reads nothing of its body."""
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    return not length.isdecimal() or int(length) > settings.LARGEST_REQUEST
 
 
 def _is_over(session):

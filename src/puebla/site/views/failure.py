@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.template import engines
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from puebla.kernel.ui.page import page
@@ -50,6 +51,17 @@ def too_many(request, exception=None):
         reason=_("There were too many tries in a short time."),
         what_to_do=_("Wait a few minutes and try again. This protects every account, yours included."),
     )
+
+
+def too_large(request):
+    """Refused before anything of it is read, and before anybody asked who sends it."""
+    with translation.override(translation.get_language_from_request(request, check_path=True)):
+        return _bare(
+            413,
+            title=_("That is too large"),
+            lead=_("What you sent is larger than this site takes at once. Nothing was changed."),
+            advice=_("Send a smaller file; at most twenty megabytes can be kept."),
+        )
 
 
 def failed(request):
