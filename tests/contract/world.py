@@ -13,7 +13,8 @@ from puebla.areas.activities.models import (
     ExecutionReport,
 )
 from puebla.areas.bodies.models import Body, Presidency, Seat
-from puebla.areas.members.models import Application, Institution, Invitation, Participation, Party, Person
+from puebla.areas.members.actions.admission import receive_application
+from puebla.areas.members.models import Institution, Invitation, Participation, Party, Person
 from puebla.areas.plans.models import GroupPlan, GroupPlanLine, InterpretiveNote, Need, Passage, Plan, WorkPlan
 from puebla.kernel.access.standing import system
 from puebla.kernel.trail import because
@@ -141,9 +142,8 @@ class World:
         )
 
     def application(self):
-        return Application.objects.create(
-            party=Party.objects.get(code="CO"), status="observer_country", received_on=TODAY
-        )
+        applicant = Party.objects.create(code="BR", kind="country", name_en="Brazil", name_es="Brasil")
+        return receive_application(party=applicant, status="observer_country", received_on=TODAY, by=system(TODAY))
 
     def invitation(self):
         officer = Person.objects.get(email__startswith="marisol.quesada")

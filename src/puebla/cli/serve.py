@@ -58,6 +58,10 @@ def run(host, port, workers, server, *, ready, data):
     from gunicorn.arbiter import Arbiter
 
     class Master(Arbiter):
+        def handle_int(self):
+            self.cfg.set("graceful_timeout", 1)  # an idle browser keeps its connection; nobody waits for it
+            super().handle_int()
+
         def handle_hup(self):
             self.handle_term()
 
@@ -70,6 +74,7 @@ def run(host, port, workers, server, *, ready, data):
                 "threads": 4,
                 "preload_app": True,
                 "loglevel": "warning",
+                "graceful_timeout": 10,
                 "control_socket_disable": True,
                 "when_ready": lambda _master: click.echo(f"{ready}\nCtrl-C stops it; the data stays in {data}."),
                 "on_exit": lambda _master: click.echo(f"Stopped. The data is in {data}."),
