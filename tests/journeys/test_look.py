@@ -29,7 +29,7 @@ def test_axe_finds_nothing_serious_on_public_pages(visit, language, size, scheme
         reader.go(address)
         found[address] = faults(reader.page)
 
-    assert found == dict.fromkeys(PUBLIC, [])
+    assert found == {address: [] for address in PUBLIC}
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

@@ -11,6 +11,7 @@ from lxml import html
 
 from puebla.site.views import failure
 
+
 @pytest.fixture(autouse=True)
 def _in_english():
     with translation.override("en"):

@@ -21,12 +21,8 @@ def words(tree, path):
 
 
 def figures(tree):
-    return {
-        name: number
-        for name, number in zip(
-            words(tree, "//dl[@class='figures']//dt"), words(tree, "//*[@class='figure-number']"), strict=True
-        )
-    }
+    names, numbers = words(tree, "//dl[@class='figures']//dt"), words(tree, "//*[@class='figure-number']")
+    return dict(zip(names, numbers, strict=True))
 
 
 def test_home_says_what_the_process_is_in_both_languages(client, rcm):

@@ -20,6 +20,8 @@ CROWD = 3  # ... if there are at least so many
 HORIZON = math.radians(100)  # what lies farther from the centre is not drawn
 ANTIPODE = math.radians(155)  # ... nor what reaches so near the opposite point, which the plane tears apart
 
+NOWHERE = 1e-12  # a distance that is none
+
 Point = tuple[float, float]
 Ring = list[Point]
 
@@ -27,9 +29,10 @@ Ring = list[Point]
 def regional_map(codes: Iterable[str], context_codes: Iterable[str] = ()) -> dict:
     """A drawing of the countries `codes` (ISO 3166 alpha-2), with `context_codes` drawn but not fitted into view.
 
-    Returns `viewbox`, `shapes` (each with `code`, `d`, the place `x`, `y` of its name, its longer side `size` in units,
-    and `dot` when it is too small to be seen), `land` (every other country in view, as one path) and `inset`: a drawing of the same form with
-    the countries that come out too small, or None. Codes without a shape (or no codes) are left out, never an error.
+    Returns `viewbox`, `shapes` (each with `code`, `d`, the place `x`, `y` of its name, its longer side `size` in units
+    and `dot` when it is too small to be seen), `land` (every other country in view, as one path) and `inset`: a drawing
+    of the same form with the countries that come out too small, or None. Codes without a shape (or no codes) are left
+    out, never an error.
     """
     return _drawing(tuple(sorted(set(codes))), tuple(sorted(set(context_codes))))
 
@@ -116,7 +119,7 @@ class Plane:
 
     def _unproject(self, x: float, y: float) -> Point:
         y, distance = -y, math.hypot(x, y)
-        if distance < 1e-12:
+        if distance < NOWHERE:
             return self.longitude, self.latitude
         centre, angle = math.radians(self.latitude), 2 * math.asin(min(distance / 2, 1))
         latitude = math.asin(math.cos(angle) * math.sin(centre) + y * math.sin(angle) * math.cos(centre) / distance)

@@ -16,10 +16,14 @@ OBSERVERS = ("ET", "ZM", "MW")
 class SampleForm(forms.Form):
     """One field of each kind, wrongly filled in."""
 
-    title = forms.CharField(label=gettext_lazy("Title"), help_text=gettext_lazy("In a few words, as it stands in the matrix."))
+    title = forms.CharField(
+        label=gettext_lazy("Title"), help_text=gettext_lazy("In a few words, as it stands in the matrix.")
+    )
     reason = forms.CharField(label=gettext_lazy("Reason"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
     country = forms.ChoiceField(label=gettext_lazy("Responsible country"), choices=[("", "—"), ("A", "A"), ("B", "B")])
-    held_on = forms.DateField(label=gettext_lazy("Date"), widget=forms.DateInput(attrs={"type": "date"}), required=False)
+    held_on = forms.DateField(
+        label=gettext_lazy("Date"), widget=forms.DateInput(attrs={"type": "date"}), required=False
+    )
     mode = forms.ChoiceField(
         label=gettext_lazy("How it is held"),
         choices=[("here", gettext_lazy("In person")), ("away", gettext_lazy("At a distance"))],
@@ -68,7 +72,13 @@ def _words():
         "figures": [
             {"label": _("Completed"), "number": 4, "of": 18, "state": "completed", "url": "#main"},
             {"label": _("Under way"), "number": 6, "of": 18, "state": "under_way", "url": "#main"},
-            {"label": _("No evidence"), "number": 8, "of": 18, "state": "no_evidence", "note": _("Nobody has reported yet")},
+            {
+                "label": _("No evidence"),
+                "number": 8,
+                "of": 18,
+                "state": "no_evidence",
+                "note": _("Nobody has reported yet"),
+            },
             {"label": _("Officials trained"), "number": "1,240", "note": _("In 12 courses since 2019")},
         ],
         "shares": [
@@ -134,7 +144,11 @@ def _matrix():
             {"label": _("Amount (US$)"), "number": True, "sort_url": "#main", "sorted": "descending"},
             {"label": _("Share"), "number": True},
         ],
-        "money": [(_("Country A"), "12,500", "62.5 %"), (_("Country B"), "5,000", "25.0 %"), (_("Country C"), "2,500", "12.5 %")],
+        "money": [
+            (_("Country A"), "12,500", "62.5 %"),
+            (_("Country B"), "5,000", "25.0 %"),
+            (_("Country C"), "2,500", "12.5 %"),
+        ],
     }
 
 
@@ -151,8 +165,21 @@ def _record():
             (_("Source of funds"), None),
         ],
         "asks": [
-            {"due": _("Overdue since 17 February"), "tone": "clay", "title": _("Confirm your contacts"), "url": "#main", "about": _("Two focal points, last confirmed in June"), "whose": _("My country")},
-            {"due": _("by 15 March"), "title": _("Complete a concept note"), "url": "#main", "about": _("Course for border officials"), "whose": _("My group")},
+            {
+                "due": _("Overdue since 17 February"),
+                "tone": "clay",
+                "title": _("Confirm your contacts"),
+                "url": "#main",
+                "about": _("Two focal points, last confirmed in June"),
+                "whose": _("My country"),
+            },
+            {
+                "due": _("by 15 March"),
+                "title": _("Complete a concept note"),
+                "url": "#main",
+                "about": _("Course for border officials"),
+                "whose": _("My group"),
+            },
         ],
         "timeline": [
             {"when": "2018", "title": _("Country C"), "note": _("Development and migration")},
@@ -168,7 +195,11 @@ def _record():
                 "changes": [{"name": _("Deadline"), "before": "31.03.2022", "after": "30.06.2022"}],
                 "why": _("The venue is being repaired."),
             },
-            {"said": _("The secretariat checked the concept note"), "when": _("20 February 2022, 16:40"), "tone": "plum"},
+            {
+                "said": _("The secretariat checked the concept note"),
+                "when": _("20 February 2022, 16:40"),
+                "tone": "plum",
+            },
         ],
         "comparison": [
             {"left": _("Travel documentation"), "right": _("Legal identity"), "mark": "changed"},

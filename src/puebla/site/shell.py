@@ -7,7 +7,6 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from puebla.kernel import clock
-from puebla.kernel.access.table import can
 from puebla.kernel.dates import say_date
 from puebla.kernel.languages import reading_language
 from puebla.profiles.process import process
@@ -59,7 +58,10 @@ def _presidency_line(day):
     presidency = presiding_on(day)
     if presidency is None:
         return ""
-    return _("Presidency pro tempore %(year)s: %(country)s") % {"year": presidency.year, "country": presidency.party.name}
+    return _("Presidency pro tempore %(year)s: %(country)s") % {
+        "year": presidency.year,
+        "country": presidency.party.name,
+    }
 
 
 def languages(request):

@@ -58,7 +58,7 @@ SIGNS = {
 PLAIN = ("neutral", "planned")
 
 
-def icon(name, label=None, large=False):  # noqa: FBT002  a template says large=true
+def icon(name, label=None, large=False):
     """One icon of the sprite; silent beside a word, with ``label`` it speaks for itself."""
     if label is None and not large:
         return _silent(name)
