@@ -41,9 +41,10 @@ def measured(pages, cookie, rounds):
     """Each page against its floor, both behind the same server, in turn."""
     with tempfile.NamedTemporaryFile("w", suffix=".json", delete=False, encoding="utf-8") as stream:
         json.dump({page["path"]: page for page in pages}, stream)
-    with deployment.Server("puebla.config.wsgi:application") as ours, deployment.Server(
-        "bench.floor:application", PUEBLA_FLOOR=stream.name
-    ) as floor:
+    with (
+        deployment.Server("puebla.config.wsgi:application") as ours,
+        deployment.Server("bench.floor:application", PUEBLA_FLOOR=stream.name) as floor,
+    ):
         visitor, floor_visitor = measure.Visitor(ours.port, cookie), measure.Visitor(floor.port, cookie)
         for page in pages:
             path = page["path"]

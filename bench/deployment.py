@@ -30,6 +30,7 @@ def session_of(email):
     from django.conf import settings
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
     from django.contrib.sessions.backends.db import SessionStore
+
     from puebla.areas.members.models import Person
 
     person = Person.objects.get(email=email)

@@ -26,19 +26,23 @@ def connection():
 def filled(pattern, rows, everything):
     """One row's HTML: constant texts with the fetched values, escaped, between them."""
     values = rows[pattern["row"]] if pattern["row"] is not None else everything
-    return "".join([
-        part if type(part) is str else escape(str(values[part])) if values[part] is not None else ""
-        for part in pattern["parts"]
-    ])
+    return "".join(
+        [
+            part if type(part) is str else escape(str(values[part])) if values[part] is not None else ""
+            for part in pattern["parts"]
+        ]
+    )
 
 
 def application(environ, start_response):
     """Answer one of the known pages."""
     page = PAGES[environ["PATH_INFO"] + ("?" + environ["QUERY_STRING"] if environ["QUERY_STRING"] else "")]
     key = SimpleCookie(environ["HTTP_COOKIE"])["puebla_session"].value
-    session = connection().execute(
-        "SELECT session_data FROM django_session WHERE session_key = %s AND expire_date > now()", (key,)
-    ).fetchone()
+    session = (
+        connection()
+        .execute("SELECT session_data FROM django_session WHERE session_key = %s AND expire_date > now()", (key,))
+        .fetchone()
+    )
     if session is None:
         start_response("403 Forbidden", [("Content-Type", "text/plain")])
         return [b""]

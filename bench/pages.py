@@ -7,7 +7,9 @@ by a place for it, row by row. What is left over (labels, signs, links' beginnin
 import re
 from html import escape
 
-READER = "SELECT email FROM members_person person JOIN bodies_seat seat ON seat.person_id = person.id WHERE office = 'es'"
+READER = (
+    "SELECT email FROM members_person person JOIN bodies_seat seat ON seat.person_id = person.id WHERE office = 'es'"
+)
 ACTIVITY = """
     SELECT activity.code, activity.title_en, pillar.name_en, body.name_en, activity.state, activity.deadline_on,
            activity.measuring_due_on, activity.risks_en, activity.year, activity.version,

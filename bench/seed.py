@@ -38,7 +38,12 @@ INDICATORS = {
     "Share of cases followed up within six months": "Proporción de casos con seguimiento en seis meses",
 }
 STATES = {
-    "past": ["completed"] * 11 + ["no_evidence"] * 3 + ["not_achieved"] * 2 + ["dropped"] + ["under_way"] * 2 + ["planned"],
+    "past": ["completed"] * 11
+    + ["no_evidence"] * 3
+    + ["not_achieved"] * 2
+    + ["dropped"]
+    + ["under_way"] * 2
+    + ["planned"],
     "present": ["under_way"] * 6 + ["planned"] * 8 + ["no_evidence"] * 4 + ["completed"] * 2,
     "future": ["planned"] * 19 + ["under_way"],
 }
@@ -117,7 +122,12 @@ INDICATORS_SQL = f"""{MADE}
 def _lists() -> dict[str, list[str]]:
     pairs = {"kinds": KINDS, "subjects": SUBJECTS, "places": PLACES, "risks": RISKS, "indicators": INDICATORS}
     english = {f"{name}_en": list(words) for name, words in pairs.items()}
-    return english | {f"{name}_es": list(words.values()) for name, words in pairs.items()} | STATES | {"audiences": AUDIENCES}
+    return (
+        english
+        | {f"{name}_es": list(words.values()) for name, words in pairs.items()}
+        | STATES
+        | {"audiences": AUDIENCES}
+    )
 
 
 @transaction.atomic

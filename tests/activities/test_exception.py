@@ -15,7 +15,9 @@ PPT, ES = "ernesto.alvarenga", "marisol.quesada"
 
 
 def except_it(workshop, standing, **said):
-    return except_from_note(activity=workshop, by=standing, on=TODAY, **{"reason": "Urgent", "version": workshop.version} | said)
+    return except_from_note(
+        activity=workshop, by=standing, on=TODAY, **{"reason": "Urgent", "version": workshop.version} | said
+    )
 
 
 @pytest.mark.parametrize("who", [ES, "adriana.villasenor", "silvia.retana", "margaret.oakley", "ingrid.sandoval", ""])

@@ -85,7 +85,10 @@ ACTS = [
     (returned, [HOST, DELEGATE]),
     (checked, [PPT]),
     (accepted, [HOST, ES, DELEGATE]),
-    (accepted_by_delegation, [ES, HOST, DELEGATE]),  # the delegation is told to the Secretariat, the rest to the writers
+    (
+        accepted_by_delegation,
+        [ES, HOST, DELEGATE],
+    ),  # the delegation is told to the Secretariat, the rest to the writers
     (reopened, [HOST, ES, DELEGATE]),
     (excepted, [HOST, ES, DELEGATE]),
     (delegated, [ES]),

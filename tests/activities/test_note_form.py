@@ -15,7 +15,16 @@ from puebla.areas.activities.states import NoteLevel, Role
 EVERYTHING = {
     **{f"{name}_es": "Texto" for name in ("background", "objective", "results", "methodology", "agenda")},
     **{f"{name}_en": "Text" for name in ("participants", "risks", "follow_up", "place", "funds")},
-    "indicators": [{"position": 1, "kind": "result", "name": "Officials trained", "baseline": "0", "target": "30", "measured_by": ""}],
+    "indicators": [
+        {
+            "position": 1,
+            "kind": "result",
+            "name": "Officials trained",
+            "baseline": "0",
+            "target": "30",
+            "measured_by": "",
+        }
+    ],
     "pillar": "2",
     "topics": ["2.4"],
     "starts_on": "2022-06",
@@ -81,7 +90,11 @@ def test_what_was_kept_apart_is_to_be_corrected_before_it_can_count():
     states = section_states(VERSION_1, NoteLevel.FULL, EVERYTHING | {"starts_on": ""}, {"starts_on"})
     date = next(state for state in states if state.section.code == "date")
 
-    assert (date.fullness, [field.name for field in date.to_correct], date.missing) == (Fullness.TO_CORRECT, ["starts_on"], ())
+    assert (date.fullness, [field.name for field in date.to_correct], date.missing) == (
+        Fullness.TO_CORRECT,
+        ["starts_on"],
+        (),
+    )
     assert date.is_in_the_way
 
 
@@ -103,7 +116,9 @@ def test_how_full_a_section_is(values, level, fullness):
 
 
 def test_a_currency_alone_is_no_budget():
-    states = {state.section.code: state for state in section_states(VERSION_1, NoteLevel.FULL, {"budget_currency": "USD"})}
+    states = {
+        state.section.code: state for state in section_states(VERSION_1, NoteLevel.FULL, {"budget_currency": "USD"})
+    }
 
     assert states["budget"].fullness == Fullness.EMPTY
 
@@ -130,5 +145,7 @@ def test_f6_new_notes_are_begun_on_the_newest_form_and_old_ones_keep_theirs(seco
     assert current_form() == second_version
     assert form_of(1) == VERSION_1
     values = {key: value for key, value in EVERYTHING.items() if key not in ("risks_en", "agenda_es")}
-    lacking = {v: [s.section.code for s in section_states(form_of(v), "full", values) if s.is_in_the_way] for v in (1, 2)}
+    lacking = {
+        v: [s.section.code for s in section_states(form_of(v), "full", values) if s.is_in_the_way] for v in (1, 2)
+    }
     assert lacking == {1: ["methodology", "risks"], 2: []}

@@ -143,7 +143,9 @@ def test_f6_what_was_kept_apart_stands_in_the_way(note, by):
 def test_f2_a_returned_note_carries_its_remarks_until_it_is_checked(note, by):
     es = by(PEOPLE["es"])
     submit_note(note=note, by=by(PEOPLE["host"]), on=TODAY)
-    return_note(note=note, by=es, on=TODAY, remarks={"budget": "Who pays the flights?", "": "Nearly there.", "risks": " "})
+    return_note(
+        note=note, by=es, on=TODAY, remarks={"budget": "Who pays the flights?", "": "Nearly there.", "risks": " "}
+    )
     remarks = {section: [one.text for one in found] for section, found in open_remarks(note).items()}
     assert remarks == {"budget": ["Who pays the flights?"], "": ["Nearly there."]}
 
@@ -196,7 +198,12 @@ def test_a_reopened_note_goes_the_whole_way_again(note, by):
     put(note, NoteState.ACCEPTED)
     reopened = reopen_note(note=note, by=by(PEOPLE["ppt"]), on=TODAY, reason="The date has moved.")
 
-    assert (reopened.state, reopened.submitted_on, reopened.checked_on, reopened.accepted_on) == ("draft", None, None, None)
+    assert (reopened.state, reopened.submitted_on, reopened.checked_on, reopened.accepted_on) == (
+        "draft",
+        None,
+        None,
+        None,
+    )
     event = ConceptNote.pgh_event_model.objects.filter(pgh_obj_id=note.pk).order_by("pgh_id").last()
     assert (event.pgh_context["act"], event.pgh_context["reason"]) == ("concept_note.reopen", "The date has moved.")
 

@@ -57,12 +57,20 @@ def test_f3_what_is_the_activitys_is_written_into_the_activity_in_one_transactio
     saved = save(note, mexico, **COMPLETE)
     activity = Activity.objects.get(pk=note.activity_id)
 
-    assert (activity.starts_on, activity.ends_on, activity.dates_precision) == (dt.date(2022, 6, 25), dt.date(2022, 6, 26), "day")
+    assert (activity.starts_on, activity.ends_on, activity.dates_precision) == (
+        dt.date(2022, 6, 25),
+        dt.date(2022, 6, 26),
+        "day",
+    )
     assert (activity.place_es, activity.budget_amount, activity.funds_es) == ("Ciudad de México", Decimal(12500), "OIM")
     assert activity.risks_es == "Que falten fondos."
-    assert list(activity.indicators.values_list("name_es", "baseline", "target")) == [("Personas capacitadas", "0", "30")]
+    assert list(activity.indicators.values_list("name_es", "baseline", "target")) == [
+        ("Personas capacitadas", "0", "30")
+    ]
     assert saved.background_es == "El retorno ha crecido."
-    assert not [field.name for field in ConceptNote._meta.fields if field.name in ("place_es", "risks_es", "budget_amount")]
+    assert not [
+        field.name for field in ConceptNote._meta.fields if field.name in ("place_es", "risks_es", "budget_amount")
+    ]
     assert (saved.version, activity.version) == (2, 2)
 
 
@@ -111,7 +119,10 @@ def test_f6_any_values_can_be_saved_and_come_back_the_same(note, mexico, **typed
     again = shown(note)
 
     # Typed once more, what is shown changes nothing: it is what was meant.
-    assert type_into(note, mexico, **{key: again[key] for key in posted if key in again and key != "indicators"}).version == saved.version
+    assert (
+        type_into(note, mexico, **{key: again[key] for key in posted if key in again and key != "indicators"}).version
+        == saved.version
+    )
     for key in ("background_es", "place_es"):
         assert again[key] == read_text(posted[key])
     for key in ("starts_on", "ends_on", "budget_amount", "budget_currency", "pillar"):
@@ -183,11 +194,22 @@ def test_a_list_can_be_emptied(note, mexico):
 
 def test_h2_each_language_is_written_by_itself(note, mexico):
     save(note, mexico, objective_es="Objetivo", indicators=[INDICATOR])
-    saved = save(note, mexico, language="en", objective_en="Objective", indicators=[INDICATOR | {"name": "Officials trained", "measured_by": "ES"}])
+    saved = save(
+        note,
+        mexico,
+        language="en",
+        objective_en="Objective",
+        indicators=[INDICATOR | {"name": "Officials trained", "measured_by": "ES"}],
+    )
     row = saved.activity.indicators.get()
 
     assert (saved.objective_es, saved.objective_en) == ("Objetivo", "Objective")
-    assert (row.name_es, row.name_en, row.measured_by_es, row.measured_by_en) == ("Personas capacitadas", "Officials trained", "SE", "ES")
+    assert (row.name_es, row.name_en, row.measured_by_es, row.measured_by_en) == (
+        "Personas capacitadas",
+        "Officials trained",
+        "SE",
+        "ES",
+    )
 
 
 def test_a_second_writer_of_the_same_field_is_told_and_overwrites_nothing(note, mexico, es):

@@ -42,7 +42,8 @@ def test_a_date_is_read_as_exactly_as_it_was_written(typed, read):
 
 
 @pytest.mark.parametrize(
-    "typed", ["31/02/2022", "2022-13", "2022-02-30", "0022-01-01", "9999-01-01", "June", "2022-06-25-01", "25.6.22", "٢٠٢٢"]
+    "typed",
+    ["31/02/2022", "2022-13", "2022-02-30", "0022-01-01", "9999-01-01", "June", "2022-06-25-01", "25.6.22", "٢٠٢٢"],
 )
 def test_what_is_no_date_is_refused_and_never_guessed(typed):
     with pytest.raises(UnreadableError):
@@ -128,7 +129,9 @@ def test_a_period_in_order_is_taken(starts, ends):
     order_of(starts, ends)
 
 
-@pytest.mark.parametrize(("starts", "ends"), [("2022-06-25", "2022-06-24"), ("2023", "2022"), ("2022-06", "2022-06-25")])
+@pytest.mark.parametrize(
+    ("starts", "ends"), [("2022-06-25", "2022-06-24"), ("2023", "2022"), ("2022-06", "2022-06-25")]
+)
 def test_a_period_out_of_order_or_of_two_precisions_is_refused(starts, ends):
     with pytest.raises(UnreadableError):
         order_of(starts, ends)

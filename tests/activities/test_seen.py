@@ -7,7 +7,7 @@ from puebla.areas.activities.rules.seen import changed, clashes, read_seen, seen
 
 KEYS = st.sampled_from(["background_es", "objective_es", "starts_on", "topics"])
 VALUES = st.one_of(st.text(max_size=5), st.lists(st.text(max_size=3), max_size=2))
-STORED = st.fixed_dictionaries({key: VALUES for key in ["background_es", "objective_es", "starts_on", "topics"]})
+STORED = st.fixed_dictionaries(dict.fromkeys(["background_es", "objective_es", "starts_on", "topics"], VALUES))
 
 
 @given(STORED)
@@ -23,7 +23,10 @@ def test_any_token_can_be_read(token):
 @given(STORED, STORED, st.dictionaries(KEYS, VALUES))
 def test_every_input_is_mine_theirs_the_same_or_a_clash(before, stored, typed):
     seen = seen_of(before)
-    mine, clashing = set(changed(seen=seen, stored=stored, typed=typed)), set(clashes(seen=seen, stored=stored, typed=typed))
+    mine, clashing = (
+        set(changed(seen=seen, stored=stored, typed=typed)),
+        set(clashes(seen=seen, stored=stored, typed=typed)),
+    )
 
     for key, value in typed.items():
         is_mine, is_theirs = value != before[key], stored[key] != before[key]

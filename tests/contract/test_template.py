@@ -48,6 +48,8 @@ def test_no_template_carries_script_or_style(name):
 def test_no_template_is_left_over():
     asked = {text for tree in modules().values() for text in texts(tree)}
     for name in PAGES:
-        asked |= {said for said in meta.find_referenced_templates(tree_of(name)) if said} | set(calls(tree_of(name), "once"))
+        asked |= {said for said in meta.find_referenced_templates(tree_of(name)) if said} | set(
+            calls(tree_of(name), "once")
+        )
 
     assert [name for name in TEMPLATES if name not in asked and not name.startswith(LIBRARY)] == []

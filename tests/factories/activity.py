@@ -3,7 +3,14 @@
 import datetime as dt
 import itertools
 
-from puebla.areas.activities.models import Activity, ActivityBody, ActivityIndicator, ActivityTopic, ConceptNote, Involvement
+from puebla.areas.activities.models import (
+    Activity,
+    ActivityBody,
+    ActivityIndicator,
+    ActivityTopic,
+    ConceptNote,
+    Involvement,
+)
 from puebla.areas.bodies.models import Body
 from puebla.areas.bodies.queries.standing import standing_of
 from puebla.areas.members.models import Party, Person

@@ -10,7 +10,14 @@ from puebla.areas.activities.queries.note import form_of_note, locked_note
 from puebla.areas.activities.queries.values import records_of, shown_of
 from puebla.areas.activities.rules.seen import seen_of
 
-INDICATOR = {"position": 1, "kind": "result", "name": "Personas capacitadas", "baseline": "0", "target": "30", "measured_by": "SE"}
+INDICATOR = {
+    "position": 1,
+    "kind": "result",
+    "name": "Personas capacitadas",
+    "baseline": "0",
+    "target": "30",
+    "measured_by": "SE",
+}
 COMPLETE = {
     "background_es": "El retorno ha crecido.",
     "objective_es": "Intercambiar prácticas de reintegración.",

@@ -36,7 +36,13 @@ def plan(**values):
 
 
 def activity(of=None, **values):
-    given = {"code": "2022-01", "year": 2022, "title_en": "Workshop", "title_es": "Taller", "audience": "public"} | values
+    given = {
+        "code": "2022-01",
+        "year": 2022,
+        "title_en": "Workshop",
+        "title_es": "Taller",
+        "audience": "public",
+    } | values
     return Activity.objects.create(plan=of or plan(), **given)
 
 

@@ -141,7 +141,11 @@ def test_a6_who_could_read_follows_the_audience_and_the_offices_of_that_day():
 
     change(record, audience="named", audience_to=["party:MX"])
     found = readers_on(kind_of(KIND), record, [ES, PPT, MEXICAN, OBSERVER], day)
-    assert ([one.name for one in found.standings], found.offices, found.names) == (["Marisol", "Adriana"], ["es"], ["party:MX"])
+    assert ([one.name for one in found.standings], found.offices, found.names) == (
+        ["Marisol", "Adriana"],
+        ["es"],
+        ["party:MX"],
+    )
 
     change(record, audience="public")
     assert readers_on(kind_of(KIND), record, [PUBLIC], day).is_public

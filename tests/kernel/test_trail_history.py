@@ -77,9 +77,7 @@ def test_h1_sql_by_hand_is_told_as_such(activity):
     with connection.cursor() as cursor:
         cursor.execute("UPDATE activities_activity SET budget_amount = 1500.50")
 
-    assert said(activity)[0] == (
-        "Somebody, directly in the database, changed the budget from “1,000” to “1,500.50”."
-    )
+    assert said(activity)[0] == ("Somebody, directly in the database, changed the budget from “1,000” to “1,500.50”.")
     assert [line.is_direct for line in history_of(kind_of("activity"), activity, ES).lines] == [True, False, True]
 
 
@@ -111,21 +109,26 @@ def test_h1_a_part_is_told_in_the_history_of_its_record_and_in_its_own(activity)
     change(note, by=MEXICAN, objective_en="Train officials", act="concept_note.write")
 
     told = "Mexico’s focal point (Adriana) set the {}objective (in English) to “Train officials”."
-    assert said(activity)[:2] == [told.format("concept note: "), "Mexico’s focal point (Adriana) began the concept note."]
+    assert said(activity)[:2] == [
+        told.format("concept note: "),
+        "Mexico’s focal point (Adriana) began the concept note.",
+    ]
     assert said(note, kind="concept-note") == [
         told.format(""), "Mexico’s focal point (Adriana) entered this concept note."
     ]  # fmt: skip
 
 
 def test_h1_a_long_text_is_told_word_by_word(activity):
-    before = "The workshop brings together officials of consular affairs of all countries to agree on common guidelines."
+    before = (
+        "The workshop brings together officials of consular affairs of all countries to agree on common guidelines."
+    )
     note = ConceptNote.objects.create(activity=activity, form_version=1, audience="public", background_en=before)
-    change(note, background_en=before.replace("consular affairs", "migration"), act="concept_note.write", reason="wider")
+    change(
+        note, background_en=before.replace("consular affairs", "migration"), act="concept_note.write", reason="wider"
+    )
 
     (line, _begun) = history_of(kind_of("concept-note"), note, ES).lines
-    assert line.said == (
-        "The Executive Secretariat (Marisol) reworded the background (in English), because “wider”."
-    )
+    assert line.said == ("The Executive Secretariat (Marisol) reworded the background (in English), because “wider”.")
     assert [str(one.diff) for one in line.below] == [
         "The workshop brings together officials of <del>consular affairs</del><ins>migration</ins>"
         " of all countries to agree on common guidelines."
@@ -161,7 +164,12 @@ def test_h1_history_takes_the_same_statements_for_any_number_of_changes(activity
         said(activity)
     for day in range(1, 6):
         change(activity, by=PPT, deadline_on=dt.date(2022, 8, day), reason=str(day))
-        Involvement.objects.create(activity=activity, role="provider", office="members" if day == 1 else "", party=None if day == 1 else acting.country(f"X{day}", "X", "X"))
+        Involvement.objects.create(
+            activity=activity,
+            role="provider",
+            office="members" if day == 1 else "",
+            party=None if day == 1 else acting.country(f"X{day}", "X", "X"),
+        )
     with django_assert_num_queries(4):
         said(activity)
 

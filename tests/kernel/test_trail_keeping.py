@@ -4,7 +4,7 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 
-from puebla.kernel.memory.keeping import removable_models, remembered_models
+from puebla.kernel.memory.keeping import remembered_models, removable_models
 from puebla.kernel.memory.kinds import TOLD, kinds, load
 from puebla.kernel.memory.labels import is_worded
 

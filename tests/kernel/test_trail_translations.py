@@ -52,7 +52,9 @@ def test_h2_both_changed_in_one_act_are_both_current(passage):
 
 
 def test_h2_where_both_began_together_the_one_left_behind_is_marked(passage):
-    both = Passage.objects.create(plan=passage.plan, kind="principle", position=2, text_en="Consensus", text_es="Consenso")
+    both = Passage.objects.create(
+        plan=passage.plan, kind="principle", position=2, text_en="Consensus", text_es="Consenso"
+    )
     change(both, text_en="Consensus of all")
     assert outdated_translations(both) == {"text": "es"}
 

@@ -147,7 +147,9 @@ def test_h1_pages_take_the_same_statements_for_any_number_of_changes(signed_in, 
     def change(name, **values):
         with because(by=standing_of(person(name), on=DAY), reason=str(values), act="activity.edit"):
             Activity.objects.filter(code__in=["2022-01", "2022-02"]).update(**values)
-            Involvement.objects.create(activity=activity, role="provider", party=Party.objects.get(code=values["place_en"]))
+            Involvement.objects.create(
+                activity=activity, role="provider", party=Party.objects.get(code=values["place_en"])
+            )
 
     reader = signed_in("marisol")
     change("marisol", place_en="MX", deadline_year=1)
@@ -199,7 +201,10 @@ def test_a6_only_the_secretariat_restores_and_asks_for_readers(signed_in, change
     reader = signed_in(name)
 
     assert reader.get(reverse("history-restore", kwargs=ONE | {"number": 1})).status_code == 403
-    assert reader.post(reverse("history-restore", kwargs=ONE | {"number": 1}), {"reason": "x", "seen": 3}).status_code == 403
+    assert (
+        reader.post(reverse("history-restore", kwargs=ONE | {"number": 1}), {"reason": "x", "seen": 3}).status_code
+        == 403
+    )
     assert reader.get(reverse("history-readers", kwargs=ONE)).status_code == 403
 
 

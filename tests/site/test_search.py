@@ -22,7 +22,9 @@ def found(client, text, language="en", **query):
     """``[(title, kind)]`` of the first page of hits."""
     page = client.get(f"/{language}/search/", {"q": text, **query})
     assert page.status_code == 200
-    return re.findall(r'<li><p class="found-title"><a [^>]*>([^<]*)</a> <span class="tag">([^<]*)<', page.content.decode())
+    return re.findall(
+        r'<li><p class="found-title"><a [^>]*>([^<]*)</a> <span class="tag">([^<]*)<', page.content.decode()
+    )
 
 
 def activity(plan, code="S-1", **values):
@@ -57,7 +59,9 @@ def test_every_hit_leads_to_a_page(client, plan):
 
     addresses = set(re.findall(r'class="found-title"><a href="([^"]*)"', content))
     assert len(addresses) > 10
-    assert {address: client.get(address.split("#")[0]).status_code for address in addresses} == dict.fromkeys(addresses, 200)
+    assert {address: client.get(address.split("#")[0]).status_code for address in addresses} == dict.fromkeys(
+        addresses, 200
+    )
 
 
 @pytest.mark.parametrize(
@@ -165,7 +169,9 @@ def test_the_stored_indexes_serve_the_search(plan):
                 cursor.execute("SET LOCAL enable_seqscan = off")
                 sql, parameters = query.query.sql_with_params()
                 cursor.execute(f"EXPLAIN {sql}", parameters)
-                assert f"{kind.removeprefix('concept-')}_search_{language}" in "\n".join(row[0] for row in cursor.fetchall())
+                assert f"{kind.removeprefix('concept-')}_search_{language}" in "\n".join(
+                    row[0] for row in cursor.fetchall()
+                )
 
 
 def test_a_left_out_accent_is_supplied_wherever_it_may_stand():

@@ -13,8 +13,8 @@ from puebla.areas.bodies.models import Body
 from puebla.areas.members.models import Party
 from puebla.areas.plans.models import Plan
 from puebla.kernel import asked
-from puebla.kernel.asked import Ask, asks_of, by_date
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.asked import Ask, asks_of, by_date
 
 DAY = dt.date(2022, 3, 1)
 
@@ -42,7 +42,10 @@ def shown(page):
     """``[(group, [what])]`` as the page shows it."""
     sections = re.split(r"<h2 id=\"group-", page.content.decode())[1:]
     return [
-        (re.search(r">([^<]+)<small", section)[1].strip(), re.findall(r'class="ask-title" href="/en/([^/]+)/"', section))
+        (
+            re.search(r">([^<]+)<small", section)[1].strip(),
+            re.findall(r'class="ask-title" href="/en/([^/]+)/"', section),
+        )
         for section in sections
     ]
 
@@ -79,7 +82,12 @@ def test_the_page_shows_each_ask_once_with_its_date_and_where_it_is_done(client,
 
 @pytest.mark.parametrize(
     ("whom", "what"),
-    [("me", ["due-today"]), ("country", ["overdue", "undated"]), ("body", ["within-the-week"]), ("x", [one.what for one in ASKS])],
+    [
+        ("me", ["due-today"]),
+        ("country", ["overdue", "undated"]),
+        ("body", ["within-the-week"]),
+        ("x", [one.what for one in ASKS]),
+    ],
 )
 def test_what_is_asked_of_whom_can_be_seen_alone(client, person, asking, whom, what):
     client.force_login(person("adriana"))
@@ -108,13 +116,17 @@ def test_a1_the_public_is_asked_nothing(client, rcm, db):
     assert client.get(reverse("today")).status_code in (302, 403)
 
 
-@pytest.mark.parametrize("name", ["marisol", "ernesto", "adriana", "silvia", "margaret", "hernan", "ingrid", "benito", "paola"])
+@pytest.mark.parametrize(
+    "name", ["marisol", "ernesto", "adriana", "silvia", "margaret", "hernan", "ingrid", "benito", "paola"]
+)
 def test_every_ask_leads_to_a_page_that_the_reader_may_open(client, person, name):
     client.force_login(person(name))
     content = client.get(reverse("today")).content.decode()
     addresses = re.findall(r'class="ask-title" href="([^"]*)"', content)
 
-    assert {address: client.get(address.replace("&amp;", "&")).status_code for address in addresses} == dict.fromkeys(addresses, 200)
+    assert {address: client.get(address.replace("&amp;", "&")).status_code for address in addresses} == dict.fromkeys(
+        addresses, 200
+    )
 
 
 @pytest.mark.parametrize("name", ["marisol", "ernesto", "adriana", "silvia"])

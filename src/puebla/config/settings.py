@@ -231,6 +231,6 @@ LOGGING = {
     "loggers": {"django.request": {"level": "ERROR"}},  # a refusal is an answer, not an incident
 }
 
-import pghistory  # noqa: E402  its settings want its own objects
+import pghistory
 
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()

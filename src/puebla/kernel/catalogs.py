@@ -20,18 +20,37 @@ METHODS = [
     ("**/templates/**.txt", "jinja2.ext:babel_extract"),
     ("**.py", "python"),
 ]
-JINJA = {"trimmed": "true", "silent": "false", "extensions": "jinja2.ext.do,jinja2.ext.loopcontrols", "trim_blocks": "true", "lstrip_blocks": "true"}
+JINJA = {
+    "trimmed": "true",
+    "silent": "false",
+    "extensions": "jinja2.ext.do,jinja2.ext.loopcontrols",
+    "trim_blocks": "true",
+    "lstrip_blocks": "true",
+}
 OPTIONS = {"**/templates/**.html": JINJA, "**/templates/**.txt": JINJA}
 KEYWORDS = {
-    "_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None, "ngettext": (1, 2), "ngettext_lazy": (1, 2),
-    "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext": (1, 2),
+    "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
 }
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 
 def owners(names=()):
     """The folders that keep a catalogue of their own: all, or those called by name."""
-    found = [PACKAGE / "kernel", PACKAGE / "site", PACKAGE / "cli", PACKAGE / "profiles", *sorted(path for path in (PACKAGE / "areas").iterdir() if (path / "apps.py").exists())]
+    found = [
+        PACKAGE / "kernel",
+        PACKAGE / "site",
+        PACKAGE / "cli",
+        PACKAGE / "profiles",
+        *sorted(path for path in (PACKAGE / "areas").iterdir() if (path / "apps.py").exists()),
+    ]
     return [owner for owner in found if not names or owner.name in names]
 
 
@@ -74,7 +93,15 @@ def extract(names=()):
 def _drop_dates(path):
     """Dates in the header would make every extraction a change."""
     lines = path.read_text("utf-8").lstrip("\n").splitlines(keepends=True)
-    dropped = ("#", '"POT-Creation-Date', '"PO-Revision-Date', '"Last-Translator', '"Generated-By', '"Report-Msgid', '"Project-Id')
+    dropped = (
+        "#",
+        '"POT-Creation-Date',
+        '"PO-Revision-Date',
+        '"Last-Translator',
+        '"Generated-By',
+        '"Report-Msgid',
+        '"Project-Id',
+    )
     head = lines.index("\n") if "\n" in lines else 0
     path.write_text("".join([line for line in lines[:head] if not line.startswith(dropped)] + lines[head:]), "utf-8")
 

@@ -8,7 +8,9 @@ CONFIGURATION = {"en": "english", "es": "spanish"}
 ACCENTED, PLAIN = "áéíóúüñàèâêîôûçäö", "aeiouunaeaeioucao"
 ACCENTS = {"a": "á", "e": "é", "i": "í", "o": "ó", "u": "ú", "n": "ñ"}
 OPERATORS = re.compile(r'"|(^|\s)-\S|\bor\b', re.IGNORECASE)
-BEGINNING = 5  # letters from which on a word may also be the beginning of a longer one; the stem of a short one fits too much
+BEGINNING = (
+    5  # letters from which on a word may also be the beginning of a longer one; the stem of a short one fits too much
+)
 WORDS = 8  # more are not expanded; they are still asked for as they stand
 
 

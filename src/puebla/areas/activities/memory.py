@@ -27,9 +27,9 @@ def refuses_restoring_note(note):
     """A note that was handed in is changed only after it has been returned or taken up again (F2)."""
     if note.state in WRITABLE:
         return None
-    return translated("The concept note is “%(state)s”: it must be returned or taken up again before it can change.") % {
-        "state": note.get_state_display()
-    }
+    return translated(
+        "The concept note is “%(state)s”: it must be returned or taken up again before it can change."
+    ) % {"state": note.get_state_display()}
 
 
 told(
@@ -47,9 +47,7 @@ told(
 )
 told(ActivityTopic, _("topic"), hidden=["activity"], says=["topic"], removable=True)
 told(ActivityBody, _("further body"), hidden=["activity"], says=["body"], removable=True)
-told(
-    Involvement, _("involvement"), says=["role", "party", "body", "office"], hidden=["activity"], removable=True
-)
+told(Involvement, _("involvement"), says=["role", "party", "body", "office"], hidden=["activity"], removable=True)
 told(ActivityIndicator, _("indicator"), says=["name"], hidden=["activity", "position"], removable=True)
 told(
     ConceptNote,

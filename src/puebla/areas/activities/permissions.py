@@ -36,7 +36,9 @@ def _is_own(row, standing):
     return row.party_id is not None and row.party_id == standing.party_id
 
 
-@condition("responsible", en="when their party or group is responsible for it", es="cuando su parte o su grupo es responsable")
+@condition(
+    "responsible", en="when their party or group is responsible for it", es="cuando su parte o su grupo es responsable"
+)
 def is_responsible(standing, record):
     return has_role(standing, record, Role.RESPONSIBLE)
 
@@ -46,7 +48,11 @@ def is_host(standing, record):
     return has_role(standing, record, Role.HOST)
 
 
-@condition("acceptance_delegated", en="while the PPT has delegated acceptance", es="mientras la PPT haya delegado la aceptación")
+@condition(
+    "acceptance_delegated",
+    en="while the PPT has delegated acceptance",
+    es="mientras la PPT haya delegado la aceptación",
+)
 def is_acceptance_delegated(standing, record):
     return AcceptanceDelegation.objects.filter(
         holds_on(standing.on), presidency__from_on__lte=standing.on, presidency__until_on__gt=standing.on

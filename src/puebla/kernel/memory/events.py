@@ -24,7 +24,6 @@ from django.db.models.functions import Cast, Coalesce, NullIf
 
 from .kinds import Row
 
-
 GUARDS = 2  # no row is under more audiences than its own and two others
 GUARDED = tuple(f"guard_{place}" for place in range(GUARDS))
 
@@ -134,9 +133,7 @@ HELD = (
 
 def traces_of(kind, pk):
     """Every event of one record and its parts, oldest first, whatever its audience."""
-    branches = [
-        light(number, row).filter(record_pk=pk).values_list(*TRACE) for number, row in enumerate(kind.rows)
-    ]
+    branches = [light(number, row).filter(record_pk=pk).values_list(*TRACE) for number, row in enumerate(kind.rows)]
     return in_order([trace(found) for found in together(branches)])
 
 
@@ -179,7 +176,9 @@ def _heavy(number, row):
         record_pk=Cast(record_pk(row), IntegerField()),
         context=Cast("pgh_context", JSONField()),
         after=WholeRow("pgh_id", without=untold),
-        before=Subquery(earlier.order_by("-pgh_id").annotate(whole=WholeRow("pgh_id", without=untold)).values("whole")[:1]),
+        before=Subquery(
+            earlier.order_by("-pgh_id").annotate(whole=WholeRow("pgh_id", without=untold)).values("whole")[:1]
+        ),
         **_guards(row),
     )
 

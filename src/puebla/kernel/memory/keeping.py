@@ -25,7 +25,9 @@ BEGIN
 END $$;
 """
 TRUNCATE = "CREATE OR REPLACE TRIGGER puebla_keep_table BEFORE TRUNCATE ON {} EXECUTE FUNCTION puebla_keep_table();"
-DELETE = "CREATE OR REPLACE TRIGGER puebla_keep_rows BEFORE DELETE ON {} FOR EACH ROW EXECUTE FUNCTION puebla_keep_rows();"
+DELETE = (
+    "CREATE OR REPLACE TRIGGER puebla_keep_rows BEFORE DELETE ON {} FOR EACH ROW EXECUTE FUNCTION puebla_keep_rows();"
+)
 LET_GO = "DROP TRIGGER IF EXISTS puebla_keep_rows ON {};"
 
 

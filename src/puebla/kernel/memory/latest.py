@@ -94,7 +94,11 @@ def _beyond(place, number):
     written_at, at, branch, pk = place
     same = Q(pgh_created_at=written_at)
     here = Q(at_then=at) & (Q(pgh_id__lt=pk) if number == branch else Q())
-    return Q(pgh_created_at__lt=written_at) | (same & Q(at_then__lt=at)) | (same & here if number >= branch else Q(pk__in=[]))
+    return (
+        Q(pgh_created_at__lt=written_at)
+        | (same & Q(at_then__lt=at))
+        | (same & here if number >= branch else Q(pk__in=[]))
+    )
 
 
 def _acts(traces, pairs):

@@ -114,7 +114,9 @@ def _wanted(past, number):
     except NoSuchVersion as missing:
         raise RuleBroken("no_such_version", _("There is no version %(number)s.") % {"number": number}) from missing
     if wanted.is_empty:
-        raise RuleBroken("nothing_to_restore", _("The record already is what it was then, as far as it can be restored."))
+        raise RuleBroken(
+            "nothing_to_restore", _("The record already is what it was then, as far as it can be restored.")
+        )
     return wanted
 
 

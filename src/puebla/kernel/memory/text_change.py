@@ -27,7 +27,10 @@ def word_changes(before, after):
 
 
 def _same_at_start(old, new):
-    return next((place for place, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), min(len(old), len(new)))
+    return next(
+        (place for place, (one, other) in enumerate(zip(old, new, strict=False)) if one != other),
+        min(len(old), len(new)),
+    )
 
 
 def _compared(old, new):
@@ -61,4 +64,3 @@ def _shortened(text, *, is_first, is_last):
     start = text[: words[keep_start - 1][1]] if keep_start else ""
     end = text[words[-keep_end][0] :] if keep_end else ""
     return f"{start} … {end}"
-

@@ -97,9 +97,7 @@ def row_difference(row, before, after, names):
     if after is None:
         return [Change(REMOVED, str(told.label), before=say_row(told, before, names))]
     about = f"{say_part(told, after, names)}: " if row.path else ""
-    return [
-        field_change(told, field, before, after, names, about) for field in changed_fields(told, before, after)
-    ]
+    return [field_change(told, field, before, after, names, about) for field in changed_fields(told, before, after)]
 
 
 def names_in(past, *versions):
@@ -115,4 +113,3 @@ def _section(row, values, names):
     told = row.told
     fields = [(say_label(told, field), say_value(told, field, values, names)) for field in told.fields()]
     return Section(say_part(told, values, names) if row.path else "", [pair for pair in fields if pair[1]])
-

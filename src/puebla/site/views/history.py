@@ -16,8 +16,8 @@ from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.ui.page import done, page
 
 from ..forms.history import HistoryFilterForm, ReadersForm, RestoreForm
-from ..queries.history import kind_and_record, kinds_named, own_page, parties_with_seats, readers_told
 from ..lines import change_entry, entry
+from ..queries.history import kind_and_record, kinds_named, own_page, parties_with_seats, readers_told
 
 NUMBER = 8  # digits; a longer one is nobody's page or version
 

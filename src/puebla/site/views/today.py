@@ -45,7 +45,9 @@ def _tabs(asks, chosen, path):
     for whom in WHOM:
         count = sum(ask.whom == whom for ask in asks)
         if count or whom == chosen:
-            tabs.append({"label": _whose(whom), "url": f"{path}?whom={whom}", "current": whom == chosen, "count": count})
+            tabs.append(
+                {"label": _whose(whom), "url": f"{path}?whom={whom}", "current": whom == chosen, "count": count}
+            )
     return tabs
 
 

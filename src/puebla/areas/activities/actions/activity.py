@@ -88,9 +88,7 @@ def _body_for(code: str, by: Standing) -> Body | None:
     if by.holds("es", "ppt", "focal_point"):
         return body
     if body is None or body.pk not in by.body_ids:
-        raise RuleBroken(
-            "not_own_body", _("Propose it for a group where you hold a seat."), rule="A1", field="body"
-        )
+        raise RuleBroken("not_own_body", _("Propose it for a group where you hold a seat."), rule="A1", field="body")
     return body
 
 

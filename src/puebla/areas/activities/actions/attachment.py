@@ -18,9 +18,7 @@ from ..rules.readers import CHOOSABLE, NARROW
 
 
 @transaction.atomic
-def attach_file(
-    *, activity: Activity, by: Standing, at: dt.datetime, upload: Any, audience: str
-) -> Attachment:
+def attach_file(*, activity: Activity, by: Standing, at: dt.datetime, upload: Any, audience: str) -> Attachment:
     """Keep a file with the activity for the audience chosen.
 
     Raises ``RuleBroken`` for a file that may not be kept, one that is there already, and an audience that is not listed;
@@ -28,9 +26,7 @@ def attach_file(
     """
     must(by, "attachment.attach", activity)
     if audience not in CHOOSABLE or (audience not in NARROW and not by.holds("es", "ppt")):
-        raise RuleBroken(
-            "unknown_audience", _("Choose one of the audiences listed."), rule="A5", field="audience"
-        )
+        raise RuleBroken("unknown_audience", _("Choose one of the audiences listed."), rule="A5", field="audience")
     checked = check_upload(upload)
     if activity.attachments.filter(sha256=checked.sha256, withdrawn_on=None).exists():
         raise RuleBroken("already_attached", _("This very file is attached already."), field="file")

@@ -46,9 +46,7 @@ class Filled:
     kept_apart: dict[str, Any]
 
 
-def fill(
-    *, inputs: list[Input], records: Records, typed: Typed, kept_apart: Mapping[str, Any], by: Standing
-) -> Filled:
+def fill(*, inputs: list[Input], records: Records, typed: Typed, kept_apart: Mapping[str, Any], by: Standing) -> Filled:
     """Write the inputs that the writer changed; the caller saves the records that were touched.
 
     What cannot be read is kept apart and changes no column; what was kept apart and can be read now is taken in.

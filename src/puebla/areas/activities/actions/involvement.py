@@ -53,7 +53,8 @@ def _resolve(names: list[Name]) -> list[dict]:
             found.append({"office": code})
         else:
             raise RuleBroken(
-                "unknown_actor", _("“%(name)s” is neither a party nor a body nor an office.") % {"name": f"{kind}:{code}"}
+                "unknown_actor",
+                _("“%(name)s” is neither a party nor a body nor an office.") % {"name": f"{kind}:{code}"},
             )
     return found
 

@@ -73,7 +73,9 @@ def set_responsible(
 
 
 @transaction.atomic
-def set_risks(*, activity: Activity, language: str, text: str, by: Standing, version: int, reason: str = "") -> Activity:
+def set_risks(
+    *, activity: Activity, language: str, text: str, by: Standing, version: int, reason: str = ""
+) -> Activity:
     """Write assumptions or risks in one language; the other language's text stays as it is.
 
     Raises ``RuleBroken("unknown_language")``, ``ChangedMeanwhile``.

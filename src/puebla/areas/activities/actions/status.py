@@ -32,7 +32,9 @@ def change_status(
     move(activity, verb, ACTIVITY_MOVES)
     reason = reason.strip()
     if verb in NEEDS_REASON and not reason:
-        raise RuleBroken("reason_needed", _("Say why: the reason is shown beside the status."), rule="F1", field="reason")
+        raise RuleBroken(
+            "reason_needed", _("Say why: the reason is shown beside the status."), rule="F1", field="reason"
+        )
     if needs_note(verb=verb, year=activity.year, this_year=on.year):
         _refuse_without_note(activity)
     activity.state_reason = reason

@@ -20,7 +20,10 @@ class ProposeForm(forms.Form):
         super().__init__(data, **options)
         self.fields["plan"].choices = [(plan.code, str(plan)) for plan in plans]
         self.fields["type"].choices = list(types.items())
-        self.fields["body"].choices = [*([] if needs_body else [("", "—")]), *((body.code, str(body)) for body in bodies)]
+        self.fields["body"].choices = [
+            *([] if needs_body else [("", "—")]),
+            *((body.code, str(body)) for body in bodies),
+        ]
         self.fields["body"].required = needs_body
         self.plans = {plan.code: plan for plan in plans}
 

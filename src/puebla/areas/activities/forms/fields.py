@@ -66,7 +66,10 @@ class IndicatorRows(Rows):
         for key, value in cells.items():
             if (found := ROW.fullmatch(key)) and found[2] in PARTS and int(found[1]):
                 rows.setdefault(int(found[1]), {})[found[2]] = read_text(value)
-        typed = [{"position": position} | {part: row.get(part, "") for part in PARTS} for position, row in sorted(rows.items())]
+        typed = [
+            {"position": position} | {part: row.get(part, "") for part in PARTS}
+            for position, row in sorted(rows.items())
+        ]
         return [row for row in typed if any(row[part].strip() for part in PARTS if part != "kind")]
 
 
@@ -78,7 +81,9 @@ class IndicatorsField(forms.Field):
     def clean(self, value):
         for row in value:
             if row["kind"] not in IndicatorKind.values:
-                raise forms.ValidationError(_("Row %(row)s: choose the kind of the indicator.") % {"row": row["position"]})
+                raise forms.ValidationError(
+                    _("Row %(row)s: choose the kind of the indicator.") % {"row": row["position"]}
+                )
             for part, most in (("name", LINE_LENGTH), ("baseline", SHORT), ("target", SHORT), ("measured_by", SHORT)):
                 if len(row[part]) > most:
                     raise forms.ValidationError(

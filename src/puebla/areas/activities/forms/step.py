@@ -13,7 +13,10 @@ class ReasonForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     reason = forms.CharField(
-        label=_("Reason"), widget=forms.Textarea(attrs={"rows": 4}), max_length=2000, help_text=_("Kept in the history.")
+        label=_("Reason"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=2000,
+        help_text=_("Kept in the history."),
     )
 
 
@@ -47,7 +50,9 @@ class DelegationForm(forms.Form):
         help_text=_("The first day on which it no longer holds; empty until the presidency ends."),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
-    reason = forms.CharField(label=_("Reason"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    reason = forms.CharField(
+        label=_("Reason"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
 
 
 def audience_choices(codes=CHOOSABLE):
@@ -68,7 +73,9 @@ class AudienceForm(forms.Form):
 
 class AttachmentForm(forms.Form):
     file = forms.FileField(
-        label=_("File"), max_length=500, help_text=_("PDF, Word, Excel, PowerPoint, OpenDocument, PNG, JPEG, CSV or text; at most 20 MB.")
+        label=_("File"),
+        max_length=500,
+        help_text=_("PDF, Word, Excel, PowerPoint, OpenDocument, PNG, JPEG, CSV or text; at most 20 MB."),
     )
 
     def __init__(self, data=None, files=None, *, audiences, **options):

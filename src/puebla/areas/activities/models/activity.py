@@ -46,9 +46,7 @@ class Activity(Audienced):
     )
     other_bodies = models.ManyToManyField(Body, through="ActivityBody", related_name="shared_activities")
     work_plan = models.ForeignKey(WorkPlan, models.PROTECT, null=True, blank=True, related_name="activities")
-    group_plan_line = models.ForeignKey(
-        GroupPlanLine, models.PROTECT, null=True, blank=True, related_name="activities"
-    )
+    group_plan_line = models.ForeignKey(GroupPlanLine, models.PROTECT, null=True, blank=True, related_name="activities")
     priority = models.CharField(_("priority"), max_length=10, choices=Priority, blank=True, default="")
 
     state = models.CharField(_("status"), max_length=20, choices=ActivityState, default=ActivityState.PLANNED)

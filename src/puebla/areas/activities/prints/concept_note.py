@@ -4,7 +4,6 @@ import re
 from io import BytesIO
 
 from django.utils.translation import gettext as _
-
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -82,7 +81,10 @@ def _head(document, note):
         (_("Body"), ", ".join(str(body) for body in _bodies(activity))),
         (_("Year"), str(activity.year)),
         (_("State of the note"), _state(note)),
-        (_("Form"), _("%(level)s, version %(version)s") % {"level": note.get_level_display(), "version": note.form_version}),
+        (
+            _("Form"),
+            _("%(level)s, version %(version)s") % {"level": note.get_level_display(), "version": note.form_version},
+        ),
     ]
     table = document.add_table(rows=0, cols=2, style="Table Grid")
     for name, value in rows:

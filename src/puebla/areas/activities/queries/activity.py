@@ -76,7 +76,9 @@ def _note(value: str, standing: Standing) -> Q:
 FILTERS = {
     "plan": lambda value, standing: Q(plan__code=value),
     "year": lambda value, standing: Q(year=value),
-    "body": lambda value, standing: Q(body__code=value) | Q(pk__in=ActivityBody.objects.filter(body__code=value).values("activity")),
+    "body": lambda value, standing: (
+        Q(body__code=value) | Q(pk__in=ActivityBody.objects.filter(body__code=value).values("activity"))
+    ),
     "pillar": lambda value, standing: Q(pillar__number=value),
     "type": lambda value, standing: Q(type=value),
     "state": lambda value, standing: Q(state=value),

@@ -53,7 +53,9 @@ def _to_write(found: list[Activity], standing: Standing) -> list[Ask]:
     returned, begun = by_state.get(NoteState.RETURNED, []), by_state.get(NoteState.DRAFT, [])
     missing = [one for one in by_state.get("", []) if not one.note_excepted_on and one.year >= standing.on.year]
     return [
-        *_each(returned, _("Answer the remarks on the concept note"), "activities:note-edit", "note=returned&mine=work"),
+        *_each(
+            returned, _("Answer the remarks on the concept note"), "activities:note-edit", "note=returned&mine=work"
+        ),
         *_each(begun, _("Complete the concept note and submit it"), "activities:note-edit", "note=draft&mine=work"),
         *_each(missing, _("Begin the concept note"), "activities:activity-detail", "note=none&mine=work"),
     ]
@@ -105,7 +107,9 @@ def _each(
 def _counted(standing: Standing) -> list[Ask]:
     """What is told as a number: missing notes and evidence, of everybody for the offices, else of one's own groups."""
     is_office = standing.holds("es", "ppt")
-    counted = activities_visible_to(standing) if is_office else activities_visible_to(standing).filter(own_work(standing))
+    counted = (
+        activities_visible_to(standing) if is_office else activities_visible_to(standing).filter(own_work(standing))
+    )
     if not (is_office or standing.holds("delegate", "focal_point")):
         return []
     numbers = counted.aggregate(

@@ -44,7 +44,11 @@ class ChoicesOfActivity:
     def _actors(self) -> Choices:
         offices = [(f"office:{value}", label) for value, label in ActorOffice.choices]
         groups = [(f"body:{body.code}", body.name) for body in _alive_in(self.activity, self.on)]
-        return [(_("Presidency, Secretariat and groups of countries"), offices), (_("Bodies"), groups), *_parties_by_status(self.on)]
+        return [
+            (_("Presidency, Secretariat and groups of countries"), offices),
+            (_("Bodies"), groups),
+            *_parties_by_status(self.on),
+        ]
 
     def _pillar(self) -> Choices:
         return [*NONE, *((str(pillar.number), f"{pillar.number}. {pillar.name}") for pillar in self._pillars())]
@@ -102,7 +106,10 @@ class ChoicesOfActivity:
     def _group_plan_line(self) -> Choices:
         lines = GroupPlanLine.objects.filter(group_plan__plan_id=self.activity.plan_id, dropped_on=None)
         lines = lines.select_related("group_plan__body").order_by("group_plan__body__code", "year", "position")
-        return [*NONE, *((str(line.pk), f"{line.group_plan.body.short_name or line.group_plan.body}: {line}") for line in lines)]
+        return [
+            *NONE,
+            *((str(line.pk), f"{line.group_plan.body.short_name or line.group_plan.body}: {line}") for line in lines),
+        ]
 
 
 def years_of(plan: Plan, on: dt.date) -> list[int]:
@@ -140,7 +147,9 @@ def _parties_by_status(on: dt.date) -> Choices:
     parties = sorted(Party.objects.prefetch_related(then(on)).order_by("pk"), key=lambda party: party.name.casefold())
     for party in parties:
         held = next((row.status for row in party.standing_then), None)
-        name = f"{party.name} ({party.short_name})" if party.short_name and party.short_name != party.name else party.name
+        name = (
+            f"{party.name} ({party.short_name})" if party.short_name and party.short_name != party.name else party.name
+        )
         groups.get(held or "", others).append((f"party:{party.code}", name))
     return [(Status(status).label, found) for status, found in groups.items() if found] + (
         [(_("Others"), others)] if others else []

@@ -16,9 +16,7 @@ from .values import records_of, values_of
 
 def notes_visible_to(standing: Standing) -> QuerySet[ConceptNote]:
     """The notes whose audience includes the standing, of activities that it may read."""
-    return with_activity(
-        ConceptNote.objects.filter(readable_q(standing), readable_q(standing, "activity__"))
-    )
+    return with_activity(ConceptNote.objects.filter(readable_q(standing), readable_q(standing, "activity__")))
 
 
 def with_activity(notes: QuerySet[ConceptNote]) -> QuerySet[ConceptNote]:

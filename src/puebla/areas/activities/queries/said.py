@@ -79,7 +79,9 @@ def _choice(field: Field, record: Any) -> Said:
 
 
 def _choices(field: Field, record: Any) -> Said:
-    topics = sorted((row.topic for row in record.activity_topics.all()), key=lambda one: (one.pillar.number, one.number))
+    topics = sorted(
+        (row.topic for row in record.activity_topics.all()), key=lambda one: (one.pillar.number, one.number)
+    )
     return Said(field, items=tuple(f"{topic_name(topic)} {topic.name}" for topic in topics))
 
 

@@ -44,12 +44,18 @@ HOLDING = Section(
     _("Date, place and money"),
     (
         Field(
-            "starts_on", Kind.DATED, "activity", _("Starts"),
+            "starts_on",
+            Kind.DATED,
+            "activity",
+            _("Starts"),
             _("For example 2022-06-25; 2022-06 or 2022 where the day is not known yet."),
         ),
         Field("ends_on", Kind.DATED, "activity", _("Ends"), _("Written in the same way; may stay empty.")),
         Field(
-            "measuring_due_on", Kind.DAY, "activity", _("Deadline for measuring the indicators"),
+            "measuring_due_on",
+            Kind.DAY,
+            "activity",
+            _("Deadline for measuring the indicators"),
             needs="activity.set_deadline",
         ),
         Field("place", Kind.LINE, "activity", _("Place"), _("City and country, or online.")),

@@ -19,7 +19,9 @@ class Step:
 
 BEGIN_NOTE = Step("begin_note", "concept_note.write", _("Begin the concept note"))
 COMPLETE_NOTE = Step("complete_note", "concept_note.submit", _("Complete the concept note and submit it"))
-CORRECT_NOTE = Step("correct_note", "concept_note.submit", _("Answer the remarks on the concept note and submit it again"))
+CORRECT_NOTE = Step(
+    "correct_note", "concept_note.submit", _("Answer the remarks on the concept note and submit it again")
+)
 CHECK_NOTE = Step("check_note", "concept_note.check", _("Check the concept note, or return it with remarks"))
 ACCEPT_NOTE = Step("accept_note", "concept_note.accept", _("Accept the concept note"))
 CARRY_OUT = Step("carry_out", "activity.set_status", _("Carry the activity out and say when it is under way"))

@@ -19,8 +19,12 @@ VERSION_1 = Form(
             _("Background"),
             (
                 Field(
-                    "background", Kind.TEXT, "note", _("Background"),
-                    _("What leads to this activity: the mandate, earlier work, the situation."), counts=FULL,
+                    "background",
+                    Kind.TEXT,
+                    "note",
+                    _("Background"),
+                    _("What leads to this activity: the mandate, earlier work, the situation."),
+                    counts=FULL,
                 ),
             ),
         ),
@@ -34,8 +38,12 @@ VERSION_1 = Form(
             _("Expected results"),
             (
                 Field(
-                    "results", Kind.TEXT, "note", _("Expected results"),
-                    _("What will exist or will have changed once it is done."), counts=BOTH,
+                    "results",
+                    Kind.TEXT,
+                    "note",
+                    _("Expected results"),
+                    _("What will exist or will have changed once it is done."),
+                    counts=BOTH,
                 ),
             ),
         ),
@@ -44,8 +52,12 @@ VERSION_1 = Form(
             _("Indicators"),
             (
                 Field(
-                    "indicators", Kind.INDICATORS, "activity", _("Indicators"),
-                    _("At least one, with its baseline and its target."), counts=BOTH,
+                    "indicators",
+                    Kind.INDICATORS,
+                    "activity",
+                    _("Indicators"),
+                    _("At least one, with its baseline and its target."),
+                    counts=BOTH,
                 ),
             ),
         ),
@@ -70,8 +82,12 @@ VERSION_1 = Form(
             _("Participants"),
             (
                 Field(
-                    "participants", Kind.TEXT, "note", _("Participants"),
-                    _("Who is expected: profiles, institutions, how many from each country."), counts=FULL,
+                    "participants",
+                    Kind.TEXT,
+                    "note",
+                    _("Participants"),
+                    _("Who is expected: profiles, institutions, how many from each country."),
+                    counts=FULL,
                 ),
             ),
         ),
@@ -80,8 +96,12 @@ VERSION_1 = Form(
             _("Date and place"),
             (
                 Field(
-                    "starts_on", Kind.DATED, "activity", _("Starts"),
-                    _("For example 2022-06-25; 2022-06 or 2022 where the day is not known yet."), counts=BOTH,
+                    "starts_on",
+                    Kind.DATED,
+                    "activity",
+                    _("Starts"),
+                    _("For example 2022-06-25; 2022-06 or 2022 where the day is not known yet."),
+                    counts=BOTH,
                 ),
                 Field("ends_on", Kind.DATED, "activity", _("Ends"), _("Written in the same way; may stay empty.")),
                 Field("place", Kind.LINE, "activity", _("Place"), _("City and country, or online."), counts=BOTH),
@@ -101,8 +121,13 @@ VERSION_1 = Form(
             _("Responsible and supporting parties"),
             (
                 Field(
-                    "responsible", Kind.ACTORS, "activity", _("Responsible"),
-                    _("Set by the Presidency and the Secretariat."), counts=BOTH, needs="activity.set_responsible",
+                    "responsible",
+                    Kind.ACTORS,
+                    "activity",
+                    _("Responsible"),
+                    _("Set by the Presidency and the Secretariat."),
+                    counts=BOTH,
+                    needs="activity.set_responsible",
                 ),
                 Field("support", Kind.ACTORS, "activity", _("Supporting")),
                 Field("provider", Kind.ACTORS, "activity", _("Provider"), _("Who teaches, writes or delivers it.")),
@@ -121,8 +146,12 @@ VERSION_1 = Form(
             _("Risks"),
             (
                 Field(
-                    "risks", Kind.TEXT, "activity", _("Assumptions or risks"),
-                    _("What must hold for it to succeed, and what may prevent it."), counts=FULL,
+                    "risks",
+                    Kind.TEXT,
+                    "activity",
+                    _("Assumptions or risks"),
+                    _("What must hold for it to succeed, and what may prevent it."),
+                    counts=FULL,
                 ),
             ),
         ),
@@ -131,8 +160,12 @@ VERSION_1 = Form(
             _("Follow-up"),
             (
                 Field(
-                    "follow_up", Kind.TEXT, "note", _("Follow-up"),
-                    _("What happens with the results afterwards, and who sees to it."), counts=FULL,
+                    "follow_up",
+                    Kind.TEXT,
+                    "note",
+                    _("Follow-up"),
+                    _("What happens with the results afterwards, and who sees to it."),
+                    counts=FULL,
                 ),
             ),
         ),

@@ -23,8 +23,12 @@ REPORT_FORM = Form(
             _("Participants"),
             (
                 Field(
-                    "attendance", Kind.ATTENDANCE, "report", _("Participants by country and sex"),
-                    _("People, as each party reports them; leave empty who did not take part."), counts=ALWAYS,
+                    "attendance",
+                    Kind.ATTENDANCE,
+                    "report",
+                    _("Participants by country and sex"),
+                    _("People, as each party reports them; leave empty who did not take part."),
+                    counts=ALWAYS,
                 ),
             ),
         ),
@@ -33,8 +37,12 @@ REPORT_FORM = Form(
             _("Outputs"),
             (
                 Field(
-                    "outputs", Kind.TEXT, "report", _("Outputs"),
-                    _("What was produced, agreed or learned."), counts=ALWAYS,
+                    "outputs",
+                    Kind.TEXT,
+                    "report",
+                    _("Outputs"),
+                    _("What was produced, agreed or learned."),
+                    counts=ALWAYS,
                 ),
             ),
         ),

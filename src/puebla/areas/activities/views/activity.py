@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from puebla.kernel.access.needs import needs
 from puebla.kernel.access.table import can
 from puebla.kernel.languages import reading_language
-from puebla.kernel.ui.page import done, page
+from puebla.kernel.ui.page import page
 
 from ..actions.activity import propose_activity
 from ..forms.activity import ProposeForm
@@ -20,7 +20,6 @@ from ..queries.choice import bodies_to_propose_for
 from ..queries.next_step import open_steps
 from ..queries.note import states_of
 from ..queries.report import report_states
-from ..queries.values import values_of
 from ..rules.activity_form import INVOLVEMENT
 from ..rules.activity_type import activity_types
 from .answer import answer, bound
@@ -90,7 +89,9 @@ def _readable(record, standing):
 
 def involved_in(activity):
     """``[(role, [actors])]`` in the order of the form, roles that nobody holds left out."""
-    roles = [(field, [row for row in activity.involvements.all() if row.role == field.name]) for field in INVOLVEMENT.fields]
+    roles = [
+        (field, [row for row in activity.involvements.all() if row.role == field.name]) for field in INVOLVEMENT.fields
+    ]
     return [(field.label, rows) for field, rows in roles if rows]
 
 

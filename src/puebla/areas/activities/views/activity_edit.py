@@ -31,9 +31,7 @@ def activity_edit(request, activity):
     try:
         edit_activity(activity=activity, by=request.standing, language=language, typed=form.typed())
     except ChangedMeanwhile as clash:
-        form.seen = seen_again(
-            form, ACTIVITY_FORM, activity, language=language, kept_apart={}, theirs=clash.current
-        )
+        form.seen = seen_again(form, ACTIVITY_FORM, activity, language=language, kept_apart={}, theirs=clash.current)
         return _form_page(request, activity, form, language, broken=clash)
     except RuleBroken as broken:
         if broken.field in form.fields and broken.code != "unreadable":
@@ -61,7 +59,11 @@ def _form_page(request, activity, form, language, *, broken=None):
 @needs("activity.set_audience", among=whole_activities_visible_to, **BY_CODE)
 def activity_audience(request, activity):
     """Who reads the activity, its note and its report (A5)."""
-    found = {"activity": activity, "note": getattr(activity, "concept_note", None), "report": getattr(activity, "report", None)}
+    found = {
+        "activity": activity,
+        "note": getattr(activity, "concept_note", None),
+        "report": getattr(activity, "report", None),
+    }
     records = {name: record for name, record in found.items() if record is not None}
 
     def act(said):
@@ -75,7 +77,9 @@ def activity_audience(request, activity):
         act=act,
         to=_address(activity),
         title=_("Who reads it"),
-        lead=_("Parties that do the work always read it, unless it is kept to the Troika or to Presidency and Secretariat."),
+        lead=_(
+            "Parties that do the work always read it, unless it is kept to the Troika or to Presidency and Secretariat."
+        ),
         back=(str(activity), _address(activity)),
         save=_("Save"),
     )
@@ -88,12 +92,17 @@ def activity_exception(request, activity):
         request,
         bound(ReasonForm, request, initial={"version": activity.version}),
         act=lambda said: except_from_note(
-            activity=activity, by=request.standing, on=request.standing.on, reason=said["reason"],
+            activity=activity,
+            by=request.standing,
+            on=request.standing.on,
+            reason=said["reason"],
             version=said["version"] or 0,
         ),
         to=_address(activity),
         title=_("Exception from the concept note"),
-        lead=_("The activity may then be carried out without an accepted note. Day and reason stay visible on it and in the matrix."),
+        lead=_(
+            "The activity may then be carried out without an accepted note. Day and reason stay visible on it and in the matrix."
+        ),
         back=(str(activity), _address(activity)),
         save=_("Record the exception"),
         message=_("The exception is recorded."),

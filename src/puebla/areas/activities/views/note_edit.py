@@ -69,9 +69,7 @@ def form_level(request):
 
 
 def _form(request, note, language, post=None):
-    return form_on(
-        request, form_of_note(note), note, language=language, kept_apart=note.kept_apart, post=post
-    )
+    return form_on(request, form_of_note(note), note, language=language, kept_apart=note.kept_apart, post=post)
 
 
 def _form_page(request, note, form, language, *, broken=None, status=200):
