@@ -1,0 +1,53 @@
+"""WCAG 2.2 AA as far as a program can tell: axe on every page of every address, signed in and as the public."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.template import ROOT
+
+from .test_look import faults
+from .visitor import PHONE, WIDE
+
+OFFICER = "Marisol Quesada"
+LEAVING = {"account_logout", "demonstration-enter"}  # opening them would end the visit
+
+
+@pytest.fixture(scope="module")
+def pages(demonstration):
+    """``{name: address}`` of everything that may be a page."""
+    environment = os.environ | {"DATABASE_URL": demonstration.database}
+    command = [sys.executable, "-m", "tests.journeys.addresses"]
+    found = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stderr
+    return {name: address for name, address in json.loads(found.stdout).items() if name not in LEAVING}
+
+
+def is_page(reader, address):
+    """Whether the address answers a reader with a page of its own (not a file, a refusal or another address)."""
+    answer = reader.context.request.get(f"{reader.url}/{reader.language}{address}", max_redirects=0)
+    return answer.status == 200 and answer.headers["content-type"].startswith("text/html")
+
+
+@pytest.mark.parametrize(
+    ("language", "size", "scheme"), [("en", WIDE, "light"), ("es", PHONE, "dark")], ids=["wide-light", "phone-dark"]
+)
+@pytest.mark.parametrize("who", [OFFICER, ""], ids=["signed in", "public"])
+def test_axe_finds_nothing_serious_on_any_page_and_none_is_too_wide(visit, pages, who, language, size, scheme):
+    reader = visit(who, language=language, size=size, scheme=scheme)
+    found = {}
+    seen = 0
+    for name, address in pages.items():
+        if not is_page(reader, address):
+            continue
+        reader.go(address)
+        seen += 1
+        wide = reader.page.evaluate("document.documentElement.scrollWidth") - size["width"]
+        if problems := faults(reader.page) + ([("too wide", wide)] if wide > 0 else []):
+            found[name] = problems
+
+    assert found == {}
+    assert seen > (60 if who else 20)
