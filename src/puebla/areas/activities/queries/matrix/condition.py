@@ -1,0 +1,184 @@
+"""Which activities belong to a view: its filters as one condition, under the reader's audiences (A5)."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import DateField, Exists, Func, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Coalesce, Greatest
+from django.db.models.lookups import GreaterThanOrEqual, LessThan, LessThanOrEqual
+
+from puebla.areas.plans.rules.line import years_before
+from puebla.kernel.access.audience import readable_q
+from puebla.kernel.access.standing import Standing
+from puebla.profiles.process import process
+
+from ...models import Activity, ActivityBody, ActivityTopic, Involvement
+from ...rules.age import RESTING
+from ...states import OPEN, ActivityState, Role
+from .directory import Directory
+from .view import ALL, HISTORICAL, NONE, OVERDUE, STALE, UNDATED, View
+from .vocabulary import Vocabulary
+
+OPEN_STATES = sorted(state.value for state in OPEN)
+RESTING_STATES = sorted(state.value for state in RESTING)
+
+
+def _end_of_year(column: str) -> Func:
+    return Func(column, Value(12), Value(31), function="make_date", output_field=DateField())
+
+
+def due() -> Func:
+    """``rules.deadline.due_on`` in SQL."""
+    return Coalesce("deadline_on", _end_of_year("deadline_year"))
+
+
+def last_sign() -> Func:
+    """``rules.age.last_sign`` in SQL: the later of two days, of which the first may be missing."""
+    return Greatest("state_since", _end_of_year("year"))
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who looks at the matrix, on which day, in which language, with which words."""
+
+    standing: Standing
+    on: dt.date
+    language: str
+    vocabulary: Vocabulary
+
+
+def overdue_q(on: dt.date) -> Q:
+    """``rules.deadline.is_overdue`` in SQL."""
+    return Q(LessThan(due(), on), state__in=OPEN_STATES)
+
+
+def stale_q(on: dt.date) -> Q:
+    """``rules.age.is_stale`` in SQL."""
+    since = years_before(on, process().setting("stale_after_years"))
+    return Q(LessThan(last_sign(), since), state__in=RESTING_STATES)
+
+
+def historical_q(on: dt.date) -> Q:
+    """``rules.age.is_historical`` in SQL."""
+    since = years_before(on, process().setting("historical_after_years"))
+    return Q(LessThan(Coalesce("state_since", _end_of_year("year")), since), state=ActivityState.COMPLETED.value)
+
+
+SIGNS: dict[str, Callable[[dt.date], Q]] = {
+    OVERDUE: overdue_q,
+    STALE: stale_q,
+    UNDATED: lambda on: Q(deadline_on=None, deadline_year=None),
+}
+
+
+def activities_in(view: View, directory: Directory, reader: Reader) -> QuerySet[Activity]:
+    """The activities of a view that the reader may see, in no order and without joins."""
+    plan = directory.plan_by_code.get(view.plan)
+    found = Activity.objects.filter(readable_q(reader.standing), plan_id=plan.id if plan else None)
+    for condition in _conditions(view, directory, reader):
+        found = found.filter(condition)
+    return found
+
+
+def _conditions(view: View, directory: Directory, reader: Reader):
+    if view.year:
+        yield Q(year=view.year)
+    if view.text:
+        yield _says(view.text, reader.language)
+    if view.pillar:
+        yield _pillar(view, directory)
+    if view.topic:
+        yield _topic(view, directory)
+    if view.body:
+        yield _body(view.body, directory)
+    if view.responsible:
+        yield _responsible(view.responsible, directory)
+    if view.status:
+        yield Q(state__in=reader.vocabulary.states_of(view.status))
+    if view.due_from:
+        yield Q(GreaterThanOrEqual(due(), view.due_from))
+    if view.due_until:
+        yield Q(LessThanOrEqual(due(), view.due_until))
+    if view.signs:
+        yield _any([SIGNS[sign](reader.on) for sign in view.signs])
+    if view.part != ALL:
+        historical = historical_q(reader.on)
+        yield historical if view.part == HISTORICAL else ~historical
+
+
+def _any(conditions: list[Q]) -> Q:
+    joined = conditions[0]
+    for condition in conditions[1:]:
+        joined |= condition
+    return joined
+
+
+def _pillar(view: View, directory: Directory) -> Q:
+    if view.pillar == NONE:
+        return Q(pillar_id=None)
+    plan = directory.plan_by_code[view.plan]
+    ids = [row.id for row in directory.pillars.values() if (row.plan_id, str(row.number)) == (plan.id, view.pillar)]
+    return Q(pillar_id=ids[0]) if ids else Q(pk__in=[])
+
+
+def _topic(view: View, directory: Directory) -> Q:
+    rows = ActivityTopic.objects.filter(activity=OuterRef("pk"))
+    if view.topic == NONE:
+        return ~Exists(rows)
+    plan, pillars = directory.plan_by_code[view.plan], directory.pillars
+    ids = [
+        row.id
+        for row in directory.topics.values()
+        if pillars[row.pillar_id].plan_id == plan.id and f"{pillars[row.pillar_id].number}.{row.number}" == view.topic
+    ]
+    return Q(Exists(rows.filter(topic_id=ids[0]))) if ids else Q(pk__in=[])
+
+
+def _body(code: str, directory: Directory) -> Q:
+    """Its own body or one that shares it (sources.md 2.7)."""
+    if code == NONE:
+        return Q(body_id=None)
+    body = directory.body_by_code[code].id
+    return Q(body_id=body) | Q(Exists(ActivityBody.objects.filter(activity=OuterRef("pk"), body_id=body)))
+
+
+def _responsible(name: str, directory: Directory) -> Q:
+    rows = Involvement.objects.filter(activity=OuterRef("pk"), role=Role.RESPONSIBLE.value)
+    if name == NONE:
+        return ~Exists(rows)
+    kind, _colon, code = name.partition(":")
+    column = {
+        "party": lambda: {"party_id": directory.party_by_code[code].id},
+        "body": lambda: {"body_id": directory.body_by_code[code].id},
+        "office": lambda: {"office": code},
+    }[kind]()
+    return Q(Exists(rows.filter(**column)))
+
+
+WORD = re.compile(r"\w+")
+CONFIGURATIONS = {"en": "english", "es": "spanish"}
+
+
+def _says(text: str, language: str) -> Q:
+    """Full text in the reader's language, the last word also as a beginning; or the beginning of an identifier.
+
+    An activity written in the other language alone is shown in that one, so it is searched in that one.
+    """
+    other = "en" if language == "es" else "es"
+    own = Q(**{f"search_{language}": _query(text, language)})
+    elsewhere = Q(**{f"title_{language}": "", f"search_{other}": _query(text, other)})
+    return own | elsewhere | Q(code__startswith=text)
+
+
+def _query(text: str, language: str) -> SearchQuery:
+    configuration = CONFIGURATIONS[language]
+    words = SearchQuery(text, config=configuration, search_type="websearch")
+    beginnings = WORD.findall(text)
+    if not beginnings or '"' in text or not text[-1].isalnum():
+        return words
+    begun = " & ".join([*beginnings[:-1], f"{beginnings[-1]}:*"])
+    return words | SearchQuery(begun, config=configuration, search_type="raw")
+

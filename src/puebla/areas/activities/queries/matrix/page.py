@@ -1,0 +1,139 @@
+"""The rows of one page of a view: one statement, whose cost does not grow with the matrix.
+
+Django's query builder says which rows belong (one place for filters and audiences); the shape around it is written by
+hand: first the keys of the page in their order, then everything that only those rows show.
+"""
+
+import datetime as dt
+from typing import Any, NamedTuple
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import QuerySet
+
+from ...models import Activity
+from ...states import Role
+from .order import ACTOR, A, Key, Order
+from .view import PAGE
+
+RISKS_SHOWN = 300
+
+
+class Facts(NamedTuple):
+    """What is stored of one row; ``group`` its group's key, actors by key (``p7``), indicators as name and measurer."""
+
+    group: Any
+    id: int
+    code: str
+    version: int
+    year: int
+    title_en: str
+    title_es: str
+    pillar_id: int | None
+    body_id: int | None
+    state: str
+    state_reason: str
+    state_since: dt.date | None
+    deadline_year: int | None
+    deadline_on: dt.date | None
+    measuring_due_on: dt.date | None
+    risks_en: str
+    risks_es: str
+    note_excepted_on: dt.date | None
+    topics: list[int]
+    other_bodies: list[int]
+    responsible: list[str]
+    measures: list[str]
+    indicators: list[list[str]]
+
+
+def _actors(role: Role) -> str:
+    return f"""ARRAY(SELECT {ACTOR} FROM activities_involvement AS it
+        WHERE it.activity_id = {A}.id AND it.role = '{role.value}' ORDER BY it.id)"""
+
+
+def _columns(length: int | None) -> str:
+    risks = "{}" if length is None else f"left({{}}, {length})"
+    return f"""
+    {A}.id, {A}.code, {A}.version, {A}.year, {A}.title_en, {A}.title_es, {A}.pillar_id, {A}.body_id,
+    {A}.state, {A}.state_reason, {A}.state_since, {A}.deadline_year, {A}.deadline_on, {A}.measuring_due_on,
+    {risks.format(f"{A}.risks_en")}, {risks.format(f"{A}.risks_es")}, {A}.note_excepted_on,
+    ARRAY(SELECT it.topic_id FROM activities_activitytopic AS it WHERE it.activity_id = {A}.id),
+    ARRAY(SELECT it.body_id FROM activities_activitybody AS it WHERE it.activity_id = {A}.id ORDER BY it.id),
+    {_actors(Role.RESPONSIBLE)}, {_actors(Role.MEASURES)},
+    ARRAY(SELECT ARRAY[it.name_en, it.name_es, it.measured_by_en, it.measured_by_es]
+        FROM activities_activityindicator AS it WHERE it.activity_id = {A}.id ORDER BY it.position)"""
+
+
+SHORT, WHOLE = _columns(RISKS_SHOWN + 1), _columns(None)
+
+
+def source_of(activities: QuerySet[Activity]) -> tuple[str, tuple]:
+    """``FROM ... WHERE ...`` of a view's activities, with its values."""
+    try:
+        sql, values = activities.order_by().values("pk").query.sql_with_params()
+    except EmptyResultSet:
+        return f"FROM {A} WHERE false", ()
+    return "FROM " + sql.split(" FROM ", 1)[1], values
+
+
+def rows_of(activities: QuerySet[Activity], order: Order, *, offset: int = 0, is_large: bool = False) -> list[Facts]:
+    """A page of rows and one more (which only says that there is a next page).
+
+    ``is_large``: more rows than are worth sorting; then each value of the order's first key is asked for its own first
+    rows, which an index gives.
+    """
+    keys, values = (_by_value if is_large and order.lead else _sorted)(activities, order, offset + PAGE + 1)
+    sql = f"""
+        WITH page AS MATERIALIZED ({keys} ORDER BY {order.sql} LIMIT {PAGE + 1} OFFSET {offset:d})
+        SELECT {"k0" if order.is_grouped else "NULL"}, {SHORT} FROM page JOIN {A} USING (id) ORDER BY {order.sql}"""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)  # columns and table names are constants; every value is bound
+        return [Facts._make(row) for row in cursor.fetchall()]
+
+
+def all_rows_sql(activities: QuerySet[Activity], order: Order) -> tuple[str, tuple]:
+    """The statement for every row of a view, with whole texts."""
+    source, values = source_of(activities)
+    keys = _values(order.keys)
+    by = ", ".join(f"{key.sql} {key.direction}" for key in order.keys)
+    return f"SELECT NULL, {WHOLE} {source} ORDER BY {by}", (*values, *keys)
+
+
+def _sorted(activities: QuerySet[Activity], order: Order, enough: int) -> tuple[str, tuple]:
+    source, values = source_of(activities)
+    return f"SELECT {A}.id, {_named(order.keys)} {source}", (*_values(order.keys), *values)
+
+
+def _by_value(activities: QuerySet[Activity], order: Order, enough: int) -> tuple[str, tuple]:
+    """The first ``enough`` rows of every value of the leading key, and of those that have none."""
+    lead, rest = order.keys[0], order.keys[1:]
+    source, values = source_of(activities)
+    by = ", ".join(f"{key.sql} {key.direction}" for key in rest)
+    columns = f"{A}.id, {_named(rest, 1)}"
+    kind = "text" if isinstance(lead.placed[0][0], str) else "bigint"
+    among = (*_values(rest), *values)
+    sql = f"""
+        SELECT found.id, lead.k0, {", ".join(f"found.k{place}" for place in range(1, len(order.keys)))}
+        FROM unnest(%s::{kind}[], %s::int[]) AS lead(value, k0)
+        CROSS JOIN LATERAL (SELECT {columns} {source} AND {A}.{lead.column} = lead.value
+            ORDER BY {by} LIMIT {enough:d}) AS found
+        UNION ALL
+        (SELECT {A}.id, NULL, {_named(rest, 1)} {source} AND {A}.{lead.column} IS NULL ORDER BY {by} LIMIT {enough:d})"""
+    ordering = _values(rest)
+    return sql, (
+        [value for value, _place in lead.placed],
+        [place for _value, place in lead.placed],
+        *among,
+        *ordering,
+        *among,
+        *ordering,
+    )
+
+
+def _named(keys: tuple[Key, ...], start: int = 0) -> str:
+    return ", ".join(f"{key.sql} AS k{place}" for place, key in enumerate(keys, start))
+
+
+def _values(keys: tuple[Key, ...]) -> tuple:
+    return tuple(value for key in keys for value in key.values)

@@ -1,0 +1,85 @@
+"""One view of the matrix: what is filtered, grouped, sorted and shown. Its query string is a link that can be sent."""
+
+import datetime as dt
+from dataclasses import dataclass, fields, replace
+from typing import Any
+from urllib.parse import urlencode
+
+from .column import USUAL
+from .vocabulary import STORED
+
+NONE = "none"  # the filter for "has no pillar, nobody responsible..."
+OVERDUE, STALE, UNDATED = "overdue", "stale", "undated"
+SIGNS = (OVERDUE, STALE, UNDATED)
+CURRENT, HISTORICAL, ALL = "current", "historical", "all"
+PARTS = (CURRENT, HISTORICAL, ALL)
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class View:
+    """Codes and numbers as they stand in the address; empty means "any" or "as usual".
+
+    ``plan`` a plan's code; ``pillar`` a number, ``topic`` such as ``2.4``, ``body`` a code, ``responsible`` such as
+    ``party:MX``, each of them also ``none``; ``words`` a vocabulary and ``status`` words of it; ``signs`` any of
+    overdue, stale, undated; ``part`` current, historical or all; ``sort`` a column, with ``-`` before it downwards.
+    """
+
+    plan: str = ""
+    year: int | None = None
+    text: str = ""
+    pillar: str = ""
+    topic: str = ""
+    body: str = ""
+    responsible: str = ""
+    words: str = STORED
+    status: tuple[str, ...] = ()
+    due_from: dt.date | None = None
+    due_until: dt.date | None = None
+    signs: tuple[str, ...] = ()
+    part: str = CURRENT
+    group: str = ""
+    sort: str = ""
+    columns: tuple[str, ...] = USUAL
+    page: int = 1
+    is_counted: bool = False
+
+    @property
+    def sort_key(self) -> str:
+        return self.sort.removeprefix("-")
+
+    @property
+    def is_downwards(self) -> bool:
+        return self.sort.startswith("-")
+
+    @property
+    def offset(self) -> int:
+        return (self.page - 1) * PAGE
+
+
+NARROWING = (
+    "year", "text", "pillar", "topic", "body", "responsible", "status", "due_from", "due_until", "signs", "part",
+)  # fmt: skip
+# What opens where the address says nothing: depends on the day and the reader.
+PLAIN = View()
+
+
+def query_of(view: View, usual: View, **changes: Any) -> str:
+    """The query string of a view, without what is ``usual`` anyway; every change but that of the page goes to page 1."""
+    changed = replace(view, **({} if set(changes) <= {"page"} else {"page": 1}), **changes) if changes else view
+    pairs: list[tuple[str, Any]] = []
+    for field in fields(View):
+        value, plain = getattr(changed, field.name), getattr(usual, field.name)
+        if value == plain:
+            continue
+        name = NAMES.get(field.name, field.name)
+        if isinstance(value, tuple):
+            pairs += [(name, one) for one in value] or [(name, "")]
+        elif isinstance(value, bool):
+            pairs.append((name, "1"))
+        else:
+            pairs.append((name, "" if value is None else value))
+    return urlencode(pairs)
+
+
+NAMES = {"is_counted": "count", "due_from": "from", "due_until": "until"}
