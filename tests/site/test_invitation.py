@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
+from puebla.areas.bodies.actions.seat import seat_in_secretariat
 from puebla.areas.bodies.models import Seat
 from puebla.areas.bodies.queries.standing import standing_of
 from puebla.areas.members.models import Institution, Invitation, Party, Person
@@ -430,6 +431,18 @@ def test_steps_on_a_persons_page_ask_for_a_reason(secretariat, official, name, i
     ana.refresh_from_db()
 
     assert (without.status_code, told.status_code, ana.is_active) == (422, 302, is_active)
+
+
+def test_seats_in_the_secretariat_are_given_once_and_end_after_they_begin(es, official):
+    ana = official("focal_point", "GT")
+
+    seat = seat_in_secretariat(person=ana, from_on=dt.date(2022, 5, 1), by=es)
+
+    assert (seat.office, seat.party) == ("es", None)
+    for facts, code in [({"from_on": dt.date(2022, 6, 1)}, "seated"), ({"from_on": dt.date(2021, 6, 1)}, "ends_first")]:
+        with pytest.raises(RuleBroken) as refusal:
+            seat_in_secretariat(person=ana, until_on=dt.date(2021, 6, 1), by=es, **facts)
+        assert refusal.value.code == code
 
 
 def test_a_seat_of_the_secretariat_is_ended_on_its_page(secretariat, official):

@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -16,7 +15,8 @@ from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
 from ..models import Body, Seat
-from ..rules.appointment import OFFICES_OF, appointed_by_country
+from ..queries.secretariat import secretariat_on
+from ..rules.appointment import OFFICES_OF, appointed_by_country, last_of_secretariat
 from ..states import Office
 
 
@@ -59,7 +59,7 @@ def end_seat(*, seat: Seat, until_on: dt.date, by: Standing, reason: str = "") -
     seat = Seat.objects.select_for_update(of=("self",)).get(pk=seat.pk)
     _check_end(seat.from_on, until_on)
     if seat.office == Office.ES:
-        check_secretariat_stays(without=seat, on=until_on)
+        _check_secretariat_stays(seat, until_on)
     seat.until_on = until_on
     with because(by=by, act="seat.end", reason=reason):
         seat.save(update_fields=["until_on"])
@@ -77,15 +77,9 @@ def seat_in_secretariat(*, person: Person, from_on: dt.date, by: Standing, until
         return Seat.objects.create(person=person, office=Office.ES, from_on=from_on, until_on=until_on)
 
 
-def check_secretariat_stays(*, without: Seat, on: dt.date) -> None:
-    """Refuse to end the last seat of the secretariat: nobody would be left to invite anybody."""
-    others = Seat.objects.filter(holds_on(on), office=Office.ES, person__is_active=True).exclude(pk=without.pk)
-    if not others.exclude(person__password__startswith=UNUSABLE_PASSWORD_PREFIX).exists():
-        raise RuleBroken(
-            "last_of_secretariat",
-            _("Nobody else in the secretariat could sign in after that. Invite somebody first."),
-            rule="A1",
-        )
+def _check_secretariat_stays(seat, until_on):
+    if not secretariat_on(until_on).exclude(pk=seat.pk).exists():
+        raise last_of_secretariat()
 
 
 def _check_end(from_on, until_on):

@@ -4,11 +4,9 @@ from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from puebla.areas.bodies.actions.seat import check_secretariat_stays
-from puebla.areas.bodies.models import Seat
-from puebla.areas.bodies.states import Office
+from puebla.areas.bodies.queries.secretariat import secretariat_on
+from puebla.areas.bodies.rules.appointment import last_of_secretariat
 from puebla.areas.members.models import Person
-from puebla.areas.members.queries.period import holds_on
 from puebla.kernel import mail
 from puebla.kernel.access.must import must
 from puebla.kernel.access.standing import Standing
@@ -23,8 +21,9 @@ def deactivate_account(*, person: Person, by: Standing, reason: str) -> Person:
     must(by, "account.deactivate", person)
     if person.pk == by.person_id:
         raise RuleBroken("own_account", _("Nobody closes their own account; ask a colleague."))
-    for seat in Seat.objects.filter(holds_on(by.on), person=person, office=Office.ES):
-        check_secretariat_stays(without=seat, on=by.on)
+    secretariat = secretariat_on(by.on)
+    if secretariat.filter(person=person).exists() and not secretariat.exclude(person=person).exists():
+        raise last_of_secretariat()
     person = _locked(person)
     person.is_active = False
     with because(by=by, act="account.deactivate", reason=reason):
