@@ -9,6 +9,7 @@ import pytest
 
 import puebla.profiles
 from puebla.profiles.check import ProfileError, read_profile
+from puebla.profiles.process import process
 
 PROFILES = Path(puebla.profiles.__file__).parent
 
@@ -262,6 +263,13 @@ def test_a_second_process_is_a_profile_too():
 
     assert statuses(csm, "2011") == {"member": 12}
     assert csm.of_kind("process") == [csm["process"]]
+
+
+@pytest.mark.parametrize("name", ["rcm", "csm"])
+def test_the_quick_reader_of_the_process_reads_what_was_checked(name, settings):
+    settings.PUEBLA_PROFILE = name
+
+    assert process().data == read_profile(PROFILES / name)["process"]
 
 
 def test_a_file_that_is_not_yaml_is_named_with_line_and_reason(broken):

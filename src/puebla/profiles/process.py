@@ -20,7 +20,7 @@ def profile_folder(name):
 @cache
 def _read(name):
     with (profile_folder(name) / "process.yaml").open("rb") as stream:
-        return yaml.load(stream, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return yaml.load(stream, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  both are safe
 
 
 class Process:

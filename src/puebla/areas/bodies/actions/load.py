@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from puebla.areas.members.actions.load import pair, period
 from puebla.areas.members.models import Institution, Party, Person
 from puebla.kernel.dates import Precision, parse_dated
+from puebla.profiles.columns import pair, period
 
 from ..models import (
     Body,
