@@ -2,6 +2,7 @@
 import './htmx.mjs'
 import './theme.mjs'
 import './menu.mjs'
+import './rows.mjs'
 import './dialog.mjs'
 import './notice.mjs'
 import './autosave.mjs'
