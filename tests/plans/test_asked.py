@@ -31,7 +31,7 @@ def test_what_is_asked_on_the_first_day(by):
     groups, revision = ("L3", "office", "/en/plans/SP19/#groups"), ("L1", "office", "/en/plans/SP19/")
     needs, proposal = (
         ("L5", "country", "/en/plans/needs/state/?plan=SP19"),
-        ("L1", "office", "/en/plans/work/2022/propose/"),
+        ("L1", "office", "/en/plans/annual/2022/propose/"),
     )
 
     assert asks(by(ES)) == [revision, groups, proposal]
@@ -64,11 +64,11 @@ def test_l1_members_are_asked_about_the_work_plan_until_they_reply(sp19, by):
         priorities_en="Care",
         priorities_es="",
     )
-    question = ("L1", "country", "/en/plans/work/2022/")
+    question = ("L1", "country", "/en/plans/annual/2022/")
     assert question not in asks(by(MEXICO))
     work_plan = consult_members(work_plan=work_plan, by=by(PPT), on=TODAY)
     assert question in asks(by(MEXICO))
-    assert ("L1", "office", "/en/plans/work/2022/") in asks(by(ES))
+    assert ("L1", "office", "/en/plans/annual/2022/") in asks(by(ES))
 
     mexico = Party.objects.get(code="MX")
     reply_to_work_plan(work_plan=work_plan, party=mexico, by=by(MEXICO), on=TODAY, kind="agrees")

@@ -4,8 +4,13 @@ import datetime as dt
 
 import pytest
 
+from puebla.areas.plans.actions.load_action_plan import load_plan_of_action
+from puebla.areas.plans.actions.load_strategic_plan import load_strategic_plan, load_succession
 from puebla.areas.plans.models import Line, Passage, Pillar, Plan, PlanVersion, Topic, TopicSuccession
 from puebla.areas.plans.queries.counts import counts
+from puebla.kernel.refusals import RuleBroken
+
+from .conftest import MEXICO
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("rcm")]
 
@@ -156,3 +161,11 @@ def test_what_the_sources_have_is_version_one():
         ("SP23", 1, dt.date(2022, 12, 1), "month"),
         ("PA09", 1, dt.date(2009, 11, 13), "day"),
     }
+
+
+@pytest.mark.parametrize("load", [load_strategic_plan, load_succession, load_plan_of_action])
+def test_a1_a_focal_point_loads_no_plan(load, by):
+    with pytest.raises(RuleBroken) as refusal:
+        load(data={}, by=by(MEXICO))
+
+    assert refusal.value.code == "not_allowed"

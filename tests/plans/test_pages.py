@@ -1,5 +1,7 @@
 """The pages of the plans over HTTP: who reads them, who finds which step, and that forms say what is wrong."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -32,7 +34,7 @@ PUBLIC = [
     "/en/plans/SP23/topics/1.9/",
     "/es/plans/SP19/topics/3.15/",
     "/en/plans/groups/",
-    "/en/plans/work/",
+    "/en/plans/annual/",
     "/en/plans/needs/",
     "/es/plans/needs/?plan=SP23&country=MX&priority=high",
     "/en/countries/MX/",
@@ -43,7 +45,7 @@ MISSING = [
     "/en/plans/SP19/versions/2/",
     "/en/plans/SP19/topics/1.10/",
     "/en/plans/groups/1000000/",
-    "/en/plans/work/2022/",
+    "/en/plans/annual/2022/",
     "/en/plans/needs/?plan=SP99",
 ]
 
@@ -81,7 +83,7 @@ def edit_addresses():
         f"/en/plans/PA09/lines/{line}/propose-drop/",
         f"/en/plans/PA09/lines/{line}/drop/",
         f"/en/plans/PA09/lines/{line}/keep/",
-        "/en/plans/work/2022/propose/",
+        "/en/plans/annual/2022/propose/",
     ]
 
 
@@ -128,6 +130,28 @@ def test_l1_the_whole_way_of_a_revision_in_the_browser(enter):
     compared = enter(None).get("/en/plans/compare/?a=SP19.1&b=SP19.2&show=changes").content.decode()
     assert "Subsidiarity" in compared
     assert "Shared responsibility" not in compared
+
+
+def test_two_people_editing_one_passage_overwrite_nothing_unseen(enter):
+    client = enter(ES)
+    client.post("/en/plans/SP19/state/reopen/", {"on": "2022-03-01", "note_en": "Yearly revision"})
+    passage = Passage.objects.get(plan__code="SP19", code="human-rights")
+    address = f"/en/plans/SP19/passages/{passage.pk}/edit/"
+
+    def seen(response):
+        return re.search(r'name="seen" value="(\w+)"', response.content.decode()).group(1)
+
+    first = second = seen(client.get(address))
+    client.post(address, {"seen": first, "name_en": "Rights of all", "printed": "c"})
+    refused = client.post(address, {"seen": second, "name_en": "Rights of everybody", "printed": "c"})
+    assert refused.status_code == 422
+    assert "Now: Rights of all" in refused.content.decode()
+    passage.refresh_from_db()
+    assert passage.name_en == "Rights of all"
+
+    client.post(address, {"seen": seen(refused), "name_en": "Rights of everybody", "printed": "c"})
+    passage.refresh_from_db()
+    assert passage.name_en == "Rights of everybody"
 
 
 def test_l1_a_focal_point_notes_rewords_and_withdraws(enter):
@@ -203,25 +227,25 @@ def test_l3_the_whole_way_of_a_group_plan_in_the_browser(enter):
 
 def test_l1_the_whole_way_of_a_work_plan_in_the_browser(enter):
     client = enter(PPT)
-    client.post("/en/plans/work/2022/propose/", {"priorities_en": "Care for women"})
-    assert enter(MEXICO).get("/en/plans/work/2022/").status_code == 404
-    enter(PPT).post("/en/plans/work/2022/consult/")
+    client.post("/en/plans/annual/2022/propose/", {"priorities_en": "Care for women"})
+    assert enter(MEXICO).get("/en/plans/annual/2022/").status_code == 404
+    enter(PPT).post("/en/plans/annual/2022/consult/")
     client = enter(MEXICO)
     client.post(
-        "/en/plans/work/2022/reply/",
+        "/en/plans/annual/2022/reply/",
         {"party": Party.objects.get(code="MX").pk, "kind": "comments", "text_es": "Falta el retorno"},
     )
-    page = client.get("/en/plans/work/2022/").content.decode()
+    page = client.get("/en/plans/annual/2022/").content.decode()
     assert "1 of 11 members replied." in page
     client = enter(ES)
-    client.post("/en/plans/work/2022/take-back/", {"reason": "Mexico's theme"})
-    client.post("/en/plans/work/2022/edit/", {"priorities_en": "Care for women, return"})
-    client.post("/en/plans/work/2022/consult/")
-    client.post("/en/plans/work/2022/endorse/", {"on": "2022-03-01", "audience": "public"})
+    client.post("/en/plans/annual/2022/take-back/", {"reason": "Mexico's theme"})
+    client.post("/en/plans/annual/2022/edit/", {"priorities_en": "Care for women, return"})
+    client.post("/en/plans/annual/2022/consult/")
+    client.post("/en/plans/annual/2022/endorse/", {"on": "2022-03-01", "audience": "public"})
 
     work_plan = WorkPlan.objects.get()
     assert (work_plan.state, work_plan.endorsed_on) == ("endorsed", TODAY)
-    assert "Care for women, return" in enter(None).get("/en/plans/work/2022/").content.decode()
+    assert "Care for women, return" in enter(None).get("/en/plans/annual/2022/").content.decode()
 
 
 def test_l5_a_country_states_revises_and_withdraws_in_the_browser(enter):

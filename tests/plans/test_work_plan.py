@@ -83,7 +83,7 @@ def test_l1_consulting_tells_every_members_focal_points_once_it_holds(
         "mx.example.org",
         "sv.example.org",
     ]
-    assert all("/plans/work/2022/" in mail.body for mail in mailoutbox)
+    assert all("/plans/annual/2022/" in mail.body for mail in mailoutbox)
     assert {mail.subject for mail in mailoutbox if "sv." in mail.to[0]} == {
         "Plan Anual de Trabajo 2022: la Presidencia solicita el parecer de su país"
     }

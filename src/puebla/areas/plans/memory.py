@@ -5,6 +5,7 @@ from django.db.models.functions import Cast, Coalesce, Concat, NullIf
 from django.utils.translation import gettext_lazy as _
 
 from puebla.kernel.memory.kinds import kind, part, told
+from puebla.kernel.refusals import RuleBroken
 
 from .models import (
     GroupPlan,
@@ -24,9 +25,23 @@ from .models import (
     WorkPlan,
     WorkPlanReply,
 )
+from .rules.changeable import must_be_draft, must_be_open, must_be_proposed, must_take_changes
 
 SOURCE = {"source": _("source")}
 PLACE = ["plan", "position"]
+
+
+def refused_by(rule, plan_of):
+    """Why nothing of a record can be restored now: the rule that its actions ask too, on the plan it belongs to."""
+
+    def refuses(record):
+        try:
+            rule(plan_of(record))
+        except RuleBroken as broken:
+            return str(broken)
+        return None
+
+    return refuses
 
 
 def group_plan_named(language):
@@ -94,7 +109,15 @@ told(
     hidden=["plan", "content"],
     precisions={"published_on": "precision"},
 )
-kind("plan", Plan, key="code", permission="plan.view", audience=[""], page="plans:plan-detail")
+kind(
+    "plan",
+    Plan,
+    key="code",
+    permission="plan.view",
+    audience=[""],
+    page="plans:plan-detail",
+    refuses_restoring=refused_by(must_be_open, lambda plan: plan),
+)
 part("plan", Pillar, "plan")
 part("plan", Topic, "pillar__plan")
 part("plan", TopicSuccession, "later__pillar__plan")
@@ -106,12 +129,26 @@ part("plan", PlanGroup, "plan")
 part("plan", PlanVersion, "plan", guarded_by=[""])
 
 # Each of these has its own page of history besides standing in the plan's.
-kind("pillar", Pillar, key="code", permission="plan.view", audience=["plan"])
-kind("topic", Topic, key="code", permission="plan.view", audience=["pillar__plan"])
-kind("passage", Passage, permission="plan.view", audience=["plan"])
+of_its_plan = refused_by(must_be_open, lambda record: record.plan)
+kind("pillar", Pillar, key="code", permission="plan.view", audience=["plan"], refuses_restoring=of_its_plan)
+kind(
+    "topic",
+    Topic,
+    key="code",
+    permission="plan.view",
+    audience=["pillar__plan"],
+    refuses_restoring=refused_by(must_be_open, lambda topic: topic.pillar.plan),
+)
+kind("passage", Passage, permission="plan.view", audience=["plan"], refuses_restoring=of_its_plan)
 part("passage", InterpretiveNote, "passage")
-kind("indicator", Indicator, permission="plan.view", audience=["plan"])
-kind("line", Line, permission="plan.view", audience=["plan"])
+kind("indicator", Indicator, permission="plan.view", audience=["plan"], refuses_restoring=of_its_plan)
+kind(
+    "line",
+    Line,
+    permission="plan.view",
+    audience=["plan"],
+    refuses_restoring=refused_by(must_take_changes, lambda line: line),
+)
 
 told(
     GroupPlan,
@@ -122,7 +159,13 @@ told(
 )
 told(GroupPlanLine, _("line"), says=["activity"], hidden=["group_plan", "position"])
 told(GroupPlanLineTopic, _("topic of a line"), says=["line", "topic"], removable=True)
-kind("group-plan", GroupPlan, permission="group_plan.view", audience=[""])
+kind(
+    "group-plan",
+    GroupPlan,
+    permission="group_plan.view",
+    audience=[""],
+    refuses_restoring=refused_by(must_be_draft, lambda group_plan: group_plan),
+)
 part("group-plan", GroupPlanLine, "group_plan")
 part("group-plan", GroupPlanLineTopic, "line__group_plan")
 
@@ -135,7 +178,13 @@ told(
     named=work_plan_named,
 )
 told(WorkPlanReply, _("reply"), says=["party"], hidden=["work_plan"])
-kind("work-plan", WorkPlan, permission="work_plan.view", audience=[""])
+kind(
+    "work-plan",
+    WorkPlan,
+    permission="work_plan.view",
+    audience=[""],
+    refuses_restoring=refused_by(must_be_proposed, lambda work_plan: work_plan),
+)
 part("work-plan", WorkPlanReply, "work_plan")
 
 told(Need, _("need"), kept=["withdrawn_on"])

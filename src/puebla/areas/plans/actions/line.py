@@ -8,7 +8,8 @@ from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
 from ..models import Line
-from ..states import LineStatus, PlanState
+from ..rules.changeable import must_not_be_superseded, must_take_changes
+from ..states import LineStatus
 
 
 @transaction.atomic
@@ -16,7 +17,7 @@ def report_line(*, line, by, on, status, completed_on=None, priority="", reason=
     """Say how a line stands as of a day. A completed line needs the day on which it was completed."""
     must(by, "plan.edit", line.plan)
     line = Line.objects.select_for_update(of=("self",)).get(pk=line.pk)
-    _must_be_open_to_change(line)
+    must_take_changes(line)
     if (status == LineStatus.DONE) != (completed_on is not None):
         raise RuleBroken(
             "completion_day",
@@ -36,7 +37,7 @@ def report_line(*, line, by, on, status, completed_on=None, priority="", reason=
 def propose_drop(*, line, by, reason_en, reason_es):
     """Propose to drop a line in which nothing is carried out (PA09, last row)."""
     must(by, "plan.edit", line.plan)
-    _must_be_open_to_change(line)
+    must_take_changes(line)
     if not (reason_en or reason_es):
         raise RuleBroken("reason_missing", _("Say why it should be dropped."), rule="L4", field="reason_en")
     line.drop_reason_en, line.drop_reason_es, line.drop_proposed_by = reason_en, reason_es, by.name
@@ -49,7 +50,7 @@ def propose_drop(*, line, by, reason_en, reason_es):
 def drop_line(*, line, by, on, reason):
     """Drop a line: it stays readable, with the day and the reason."""
     must(by, "plan.publish", line.plan)
-    _must_be_open_to_change(line)
+    must_take_changes(line)
     if not reason:
         raise RuleBroken("reason_missing", _("Say what was decided."), rule="L4", field="reason")
     line.dropped_on = on
@@ -62,18 +63,10 @@ def drop_line(*, line, by, on, reason):
 def keep_line(*, line, by, reason):
     """Keep a line that was proposed to be dropped, or take a dropped one up again."""
     must(by, "plan.publish", line.plan)
+    must_not_be_superseded(line)
     if not reason:
         raise RuleBroken("reason_missing", _("Say what was decided."), rule="L4", field="reason")
     line.dropped_on, line.drop_proposed_by, line.drop_reason_en, line.drop_reason_es = None, "", "", ""
     with because(by=by, act="plan.line.keep", reason=reason):
         line.save(update_fields=["dropped_on", "drop_proposed_by", "drop_reason_en", "drop_reason_es"])
     return line
-
-
-def _must_be_open_to_change(line):
-    if line.plan.state == PlanState.SUPERSEDED:
-        raise RuleBroken(
-            "superseded", _("“%(plan)s” is superseded; its lines stay as they are.") % {"plan": line.plan}, rule="L4"
-        )
-    if line.dropped_on is not None:
-        raise RuleBroken("dropped", _("This line was dropped. Take it up again first."), rule="L4")

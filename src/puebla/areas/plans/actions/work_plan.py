@@ -13,6 +13,7 @@ from puebla.profiles.process import process
 
 from ..models import WorkPlan, WorkPlanReply
 from ..notices.work_plan import announce_consultation
+from ..rules.changeable import must_be_proposed
 from ..states import WORK_PLAN_MOVES, WorkPlanState
 
 
@@ -42,10 +43,7 @@ def edit_work_plan(*, work_plan, by, priorities_en, priorities_es, reason=""):
     """Change the priorities while the plan is a proposal."""
     must(by, "work_plan.edit", work_plan)
     work_plan = _locked(work_plan)
-    if work_plan.state != WorkPlanState.PROPOSED:
-        raise RuleBroken(
-            "wrong_state", _("Members were asked about this text. Take it back before changing it."), rule="L1"
-        )
+    must_be_proposed(work_plan)
     work_plan.priorities_en, work_plan.priorities_es = priorities_en, priorities_es
     with because(by=by, act="work_plan.edit", reason=reason):
         work_plan.save(update_fields=["priorities_en", "priorities_es"])

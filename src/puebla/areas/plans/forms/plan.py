@@ -6,6 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from .widgets import day, long, reason, short
 
 
+def decider():
+    """The body that decided, where it was one."""
+    return forms.ModelChoiceField(label=_("Decided by"), queryset=None, required=False, empty_label=_("not stated"))
+
+
 class PlanForm(forms.Form):
     title_en = short(_("Title (English)"))
     title_es = short(_("Title (Spanish)"))
@@ -32,7 +37,7 @@ class PublishForm(forms.Form):
     on = day(_("Published on"))
     reason_en = long(_("What changed (English)"), rows=2)
     reason_es = long(_("What changed (Spanish)"), rows=2)
-    decided_by = forms.ModelChoiceField(label=_("Decided by"), queryset=None, required=False)
+    decided_by = decider()
     revision_year = forms.IntegerField(
         label=_("Yearly revision of"),
         required=False,
@@ -52,7 +57,7 @@ class MoveForm(forms.Form):
     on = day(_("On"))
     note_en = long(_("What this rests on (English)"), rows=2)
     note_es = long(_("What this rests on (Spanish)"), rows=2)
-    decided_by = forms.ModelChoiceField(label=_("Decided by"), queryset=None, required=False)
+    decided_by = decider()
 
     def __init__(self, *args, bodies, **kwargs):
         super().__init__(*args, **kwargs)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from puebla.kernel.refusals import RuleBroken
 
-from ..states import GROUP_PLAN_MOVES, PlanState
+from ..states import GROUP_PLAN_MOVES, PlanState, WorkPlanState
 
 
 def must_be_open(plan) -> None:
@@ -25,4 +25,27 @@ def must_be_draft(group_plan) -> None:
             _("This plan is “%(state)s”. It can only be changed as a draft.")
             % {"state": group_plan.get_state_display()},
             rule="L3",
+        )
+
+
+def must_be_proposed(work_plan) -> None:
+    """Raise ``RuleBroken("wrong_state")`` once members were asked about an Annual Work Plan."""
+    if work_plan.state != WorkPlanState.PROPOSED:
+        raise RuleBroken(
+            "wrong_state", _("Members were asked about this text. Take it back before changing it."), rule="L1"
+        )
+
+
+def must_take_changes(line) -> None:
+    """Raise ``RuleBroken`` for a line of a superseded plan or one that was dropped (L4)."""
+    must_not_be_superseded(line)
+    if line.dropped_on is not None:
+        raise RuleBroken("dropped", _("This line was dropped. Take it up again first."), rule="L4")
+
+
+def must_not_be_superseded(line) -> None:
+    """Raise ``RuleBroken("superseded")`` for a line of a superseded plan (L4)."""
+    if line.plan.state == PlanState.SUPERSEDED:
+        raise RuleBroken(
+            "superseded", _("“%(plan)s” is superseded; its lines stay as they are.") % {"plan": line.plan}, rule="L4"
         )
