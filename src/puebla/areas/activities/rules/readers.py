@@ -6,7 +6,6 @@ from puebla.kernel.access.audience import Audience
 
 # Those who do the work read what is written about it, unless the audience is the Troika's or the Presidency's own.
 WITH_THE_INVOLVED = {
-    Audience.PARTICIPANTS,
     Audience.MEMBERS_AND_OBSERVER_ORGANISATIONS,
     Audience.MEMBERS,
     Audience.BODY,
@@ -24,7 +23,7 @@ CHOOSABLE = (
     Audience.PPT_ES,
 )
 # What everybody who attaches a file may choose: members and those who do the work, or fewer.
-NARROW = (Audience.MEMBERS, Audience.BODY, Audience.NAMED, Audience.PPT_ES)
+NARROW = (Audience.MEMBERS, Audience.BODY, Audience.NAMED)
 
 
 def named_in(audience: str, *, involved: Iterable[str], bodies: Iterable[str]) -> list[str]:
