@@ -6,7 +6,7 @@ library's, which concern only oneself.
 
 from dataclasses import dataclass, field
 
-from puebla.areas.plans.models import Line, Passage, Pillar, PlanVersion, Topic, TopicSuccession
+from puebla.areas.plans.models import Line, Passage, Pillar, PlanGroup, PlanVersion, Topic, TopicSuccession
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,8 @@ def with_work_plan(world):
 
 
 def of_new_group_plan(world):
-    yield Visit({"code": world.plan.code, "body": world.protection.code})
+    group = PlanGroup.objects.select_related("body").get(plan=world.plan, body=world.protection)
+    yield Visit({"code": world.plan.code, "body": world.protection.code}, group)
 
 
 PLAN = of_plan()

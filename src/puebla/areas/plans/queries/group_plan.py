@@ -57,6 +57,11 @@ def over_the_cap(group_plan) -> dict[int, int]:
     return years_over_the_cap(priority_years(group_plan), cap=group_plan.plan.priority_activities_a_year)
 
 
+def plan_groups_visible_to(standing) -> QuerySet[PlanGroup]:
+    """The working groups that visible strategic plans set up."""
+    return PlanGroup.objects.filter(readable_q(standing, "plan__")).select_related("plan", "body").order_by("pk")
+
+
 def groups_without_plan(plan) -> QuerySet[PlanGroup]:
     """The working groups of a plan that have none of their own yet."""
     return (

@@ -14,7 +14,6 @@ from ..actions import group_plan as steps
 from ..forms.group_plan import AdoptForm, GroupPlanForm
 from ..forms.widgets import ConfirmForm, ReasonForm
 from ..queries import group_plan as queries
-from ..queries.plan import plans_visible_to
 from ..states import GROUP_PLAN_MOVES
 from .answer import answer, bound
 
@@ -48,11 +47,11 @@ def group_plan_detail(request, group_plan):
     )
 
 
-@needs("page.view")
-def group_plan_begin(request, code, body):
-    """Begin a group's plan; the action says who may."""
-    plan = get_object_or_404(plans_visible_to(request.standing), code=code)
-    group = get_object_or_404(queries.groups_without_plan(plan), body__code=body)
+@needs("group_plan.edit", among=queries.plan_groups_visible_to, key="body", look_up="body__code")
+def group_plan_begin(request, group, code):
+    """Begin the plan of a working group that has none under this strategic plan."""
+    plan = group.plan
+    get_object_or_404(queries.groups_without_plan(plan), pk=group.pk, plan__code=code)
     years = {"from_year": plan.from_year, "until_year": min(plan.from_year + 2, plan.until_year or plan.from_year + 2)}
     return answer(
         request,
