@@ -17,6 +17,9 @@ class Precision(models.TextChoices):
     AT_LEAST = "at_least", pgettext_lazy("precision", "since at least")
 
 
+LENGTHS = (Precision.YEAR, Precision.MONTH, Precision.DAY)
+
+
 def parse_dated(text):
     """``"2019"``, ``"2019-06"`` or ``"2019-06-25"`` as ``(first day, precision)``; ``(None, "day")`` for nothing.
 
@@ -25,8 +28,10 @@ def parse_dated(text):
     if not text:
         return None, Precision.DAY
     parts = [int(part) for part in str(text).split("-")]
-    precision = (Precision.YEAR, Precision.MONTH, Precision.DAY)[len(parts) - 1]
-    return dt.date(*(parts + [1, 1])[:3]), precision
+    if len(parts) > len(LENGTHS):
+        raise ValueError(text)
+    precision = LENGTHS[len(parts) - 1]
+    return dt.date(*[*parts, 1, 1][:3]), precision
 
 
 def say_date(day, precision=Precision.DAY, language=None):

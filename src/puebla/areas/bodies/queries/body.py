@@ -61,28 +61,39 @@ def with_successors(found: QuerySet[Body]) -> QuerySet[Body]:
     )
 
 
+@dataclass(frozen=True)
+class Lineage:
+    """What a body goes back to and goes on in, however far, as successions in the order of time (L2)."""
+
+    before: list[BodySuccession]
+    after: list[BodySuccession]
+
+
+def lineage_of(body: Body) -> Lineage:
+    """Every succession that leads to a body and every one that leads on from it; one statement."""
+    links = list(BodySuccession.objects.select_related("earlier", "later").order_by("later__from_on", "pk"))
+    return Lineage(
+        before=_follow(body, links, "later_id", "earlier_id"), after=_follow(body, links, "earlier_id", "later_id")
+    )
+
+
 def forerunners_of(body: Body) -> list[Body]:
-    """Every body that this one goes back to, nearest first, without repeating any."""
-    return _follow(body, "later_id", "earlier")
+    """Every body that this one goes back to, without repeating any."""
+    return list({link.earlier_id: link.earlier for link in lineage_of(body).before}.values())
 
 
 def successors_of(body: Body) -> list[Body]:
-    """Every body that this one went on in, nearest first."""
-    return _follow(body, "earlier_id", "later")
+    """Every body that this one went on in, without repeating any."""
+    return list({link.later_id: link.later for link in lineage_of(body).after}.values())
 
 
-def _follow(body, start, end):
-    """Walk the successions from ``body``; two statements whatever the number of bodies."""
-    steps = {}
-    for succession in BodySuccession.objects.select_related("earlier", "later").order_by("pk"):
-        steps.setdefault(getattr(succession, start), []).append(getattr(succession, end))
-    found, waiting = {}, [body.pk]
-    while waiting:
-        for step in steps.get(waiting.pop(0), ()):
-            if step.pk not in found and step.pk != body.pk:
-                found[step.pk] = step
-                waiting.append(step.pk)
-    return list(found.values())
+def _follow(body, links, start, end):
+    reached, grown = {body.pk}, True
+    while grown:
+        further = {getattr(link, end) for link in links if getattr(link, start) in reached} - reached
+        reached |= further
+        grown = bool(further)
+    return [link for link in links if getattr(link, start) in reached]
 
 
 def kinds() -> dict[str, BodyKind]:
@@ -176,8 +187,7 @@ def whole(body: Body, *, on: dt.date) -> dict:
         "supported_by": names_of(body.supported_by),
         "supervised_by": names_of([body.supervised_by]) if body.supervised_by else [],
         "aliases": body.aliases.order_by("from_on", "pk"),
-        "origins": body.origins.select_related("earlier").order_by("earlier__from_on", "pk"),
-        "successions": body.successions.select_related("later").order_by("later__from_on", "pk"),
+        "lineage": lineage_of(body),
         "reporting": body.reporting.order_by("from_on", "pk"),
         "posts": body.posts.order_by("position"),
         "agenda": body.agenda_points.order_by("position"),

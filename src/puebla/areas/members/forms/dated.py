@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from puebla.kernel.dates import Precision, parse_dated
 
+FIRST, LAST = 1900, 2200
+YEARS = {"first": FIRST, "last": LAST}
 LENGTH = {Precision.YEAR: 4, Precision.AT_LEAST: 4, Precision.MONTH: 7, Precision.DAY: 10}
 
 
@@ -18,13 +20,19 @@ class DayInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d", **options)
 
 
+def within_reach(day):
+    """Refuse years that no process has to do with; a slip of the finger, and dates that cannot be counted from."""
+    if not FIRST <= day.year <= LAST:
+        raise forms.ValidationError(gettext("The year must be between %(first)s and %(last)s.") % YEARS)
+
+
 class DayField(forms.DateField):
     """A day, chosen in the browser's calendar or typed as 2022-03-01."""
 
     widget = DayInput
 
     def __init__(self, **options):
-        super().__init__(input_formats=["%Y-%m-%d"], **options)
+        super().__init__(input_formats=["%Y-%m-%d"], validators=[within_reach], **options)
 
 
 class DatedField(forms.CharField):
@@ -37,9 +45,12 @@ class DatedField(forms.CharField):
     def clean(self, value):
         text = super().clean(value)
         try:
-            return parse_dated(text)
+            day, precision = parse_dated(text)
         except ValueError as error:
             raise forms.ValidationError(gettext("Write it as 2019, 2019-06 or 2019-06-25.")) from error
+        if day:
+            within_reach(day)
+        return day, precision
 
 
 def written(day, precision):

@@ -8,10 +8,12 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from puebla.kernel.languages import reading_language
+from puebla.kernel.together import together
 
-from ..models import Participation, Party, PartyAlias, PartyFunction, PartyMention
+from ..models import Institution, Participation, Party, PartyAlias, PartyFunction, PartyMention
 from ..states import PartyKind, Status
-from .period import holds_on
+from .institution import institutions_of
+from .period import has_begun_and_lasts, holds_on
 
 # Whoever has rights in the process; a partner has none, a guest only those of one session.
 WITH_RIGHTS = (Status.MEMBER, Status.OBSERVER_COUNTRY, Status.OBSERVER_ORGANISATION, Status.CIVIL_SOCIETY)
@@ -147,29 +149,37 @@ def conflicting_status(participation: Participation) -> Participation | None:
     return others.exclude(pk=participation.pk).order_by("from_on", "pk").first()
 
 
-def history_of(party: Party) -> QuerySet[Participation]:
-    """Every status a party ever had, latest first."""
-    return party.participations.order_by("-from_on", "-pk")
-
-
 def standing_on(party: Party, day: dt.date) -> list[Participation]:
     """What a party is on a day."""
     return list(party.participations.filter(holds_on(day)).order_by("from_on", "pk"))
 
 
-def functions_of(party: Party) -> QuerySet[PartyFunction]:
-    """What a party does besides its status, earliest first."""
-    return party.functions.order_by("from_on", "pk")
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside a party on its page: every status it ever had (latest first), what it does besides, names..."""
+
+    history: list[Participation]
+    functions: list[PartyFunction]
+    aliases: list[PartyAlias]
+    mentions: list[PartyMention]
+    institutions: list[Institution]
+
+    def standing_on(self, day: dt.date) -> list[Participation]:
+        """What the party is on a day, the earliest first."""
+        return [one for one in reversed(self.history) if has_begun_and_lasts(one, day)]
 
 
-def mentions_of(party: Party) -> QuerySet[PartyMention]:
-    """The printed lists that name a party."""
-    return party.mentions.order_by("year", "position")
-
-
-def aliases_of(party: Party) -> QuerySet[PartyAlias]:
-    """Other names of a party."""
-    return party.aliases.order_by("from_on", "pk")
+def beside(party: Party) -> Beside:
+    """Everything of :class:`Beside`, in one statement."""
+    return Beside(
+        *together(
+            party.participations.order_by("-from_on", "-pk"),
+            party.functions.order_by("from_on", "pk"),
+            party.aliases.order_by("from_on", "pk"),
+            party.mentions.order_by("year", "position"),
+            institutions_of(party),
+        )
+    )
 
 
 def applicants() -> QuerySet[Party]:

@@ -14,16 +14,7 @@ from ..actions.party import add_party, edit_party
 from ..forms.dated import asked_day
 from ..forms.party import NewPartyForm, PartyForm
 from ..queries.admission import undertakings_of
-from ..queries.institution import institutions_of
-from ..queries.party import (
-    aliases_of,
-    functions_of,
-    history_of,
-    mentions_of,
-    organisations_by_status_on,
-    parties_visible_to,
-    standing_on,
-)
+from ..queries.party import beside, organisations_by_status_on, parties_visible_to
 from ..states import PartyKind
 
 
@@ -35,15 +26,16 @@ def address_of(party):
 
 def shown(request, party, panels):
     """What the page of a party is made of; ``panels`` names the place where higher areas add their part."""
+    found = beside(party)
     return {
         "party": party,
         "day": clock.today(),
-        "standing_now": standing_on(party, clock.today()),
-        "history": history_of(party),
-        "functions": functions_of(party),
-        "aliases": aliases_of(party),
-        "mentions": mentions_of(party),
-        "institutions": institutions_of(party),
+        "standing_now": found.standing_on(clock.today()),
+        "history": found.history,
+        "functions": found.functions,
+        "aliases": found.aliases,
+        "mentions": found.mentions,
+        "institutions": found.institutions,
         "undertakings": undertakings_of(party),
         "panels": panels_of(panels, request, party),
     }
