@@ -192,7 +192,7 @@ def test_a5_who_reads_each_audience_without_being_named(standings, audience):
         ("applicant_and_vice_ministers", "party:CO", ES_AND_PPT | {"vice_minister", "observer_country"}),
         ("ppt_es", "party:MX", ES_AND_PPT),
         ("fund_staff", "party:MX", {"fund"}),
-        ("members", "party:CO", ES | MEMBERS),
+        ("members", "party:CO", ES | MEMBERS | {"observer_country"}),
     ],
 )
 def test_a5_who_reads_a_record_that_names_somebody(standings, audience, to, kinds):

@@ -474,11 +474,13 @@ def test_lists_need_the_same_queries_for_any_length(secretariat, official, es, n
 def test_states_of_accounts(official, invited, person, es):
     closed = official("focal_point", "GT", is_active=False)
     open_ = official("focal_point", "NI", email="n@example.ni")
-    people = [closed, open_, invited[0].person, person("oscar.xicara")]
+    nobody = Person.objects.create(email="c@example.sv", name="C")
+    nobody.set_unusable_password()
+    people = [closed, open_, invited[0].person, nobody, person("oscar.xicara")]
 
     found = accounts_of(people, on=clock.today(), at=clock.now())
 
-    assert [one.state for one in found] == ["closed", "open", "invited", "none"]
+    assert [one.state for one in found] == ["closed", "open", "invited", "none", "demonstration"]
 
 
 def test_own_language_and_sessions_are_ones_own_to_change(official, es):

@@ -19,7 +19,7 @@ from .invitation import invitations
 
 @dataclass(frozen=True)
 class Account:
-    """``state``: ``open`` (can sign in), ``closed``, ``invited`` or ``none``; ``offices``: today's, in words."""
+    """``state``: ``open`` (can sign in), ``closed``, ``invited``, ``none`` or ``demonstration``; ``offices``: today's, in words."""
 
     person: Person
     standing: Standing
@@ -66,6 +66,8 @@ def seats_of_secretariat(standing: Standing) -> QuerySet[Seat]:
 
 
 def _state(person, invited):
+    if person.is_demonstration:
+        return "demonstration"
     if not person.is_active:
         return "closed"
     if person.has_usable_password():
