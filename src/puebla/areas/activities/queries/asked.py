@@ -1,6 +1,8 @@
 """What activities ask of somebody, for ``/today/``: notes, acceptances, reports, evidence (F2, F7)."""
 
-from django.db.models import Count, Q
+from collections import Counter
+
+from django.db.models import Exists, Q, QuerySet, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,11 +13,12 @@ from puebla.kernel.asked import Ask
 from ..models import Activity
 from ..states import OPEN, WRITABLE, ActivityState, NoteState
 from .activity import WITHOUT_NOTE, activities_visible_to
-from .delegation import delegation_on
+from .delegation import delegations_on
 from .own import own_work
 
 EACH = 5  # more of one kind are told in one line, with the list behind it
 MOST = 200
+MANY = 100  # an exact number would cost a walk through all of them
 TO_WRITE = WITHOUT_NOTE | Q(state__in=OPEN, concept_note__state__in=WRITABLE)
 TO_REPORT = Q(state=ActivityState.COMPLETED, report=None)
 
@@ -23,12 +26,12 @@ TO_REPORT = Q(state=ActivityState.COMPLETED, report=None)
 def asked_of(standing: Standing) -> list[Ask]:
     """Notes to begin, complete or answer, to check and to accept; reports and evidence that are missing.
 
-    At most three queries, whatever there is: the reader's own work, the offices' counts, the delegation.
+    At most three queries, whatever there is: the reader's own work, what waits for the reader, the counts.
     """
     if not standing.is_signed_in:
         return []
     own = _found(standing, own_work(standing) & (TO_WRITE | TO_REPORT))
-    waiting = _found(standing, Q(concept_note__state__in=_states_to_move(standing)))
+    waiting = _found(standing, _to_be_moved_by(standing))
     return [*_to_write(own, standing), *_to_move(waiting), *_to_report(own), *_counted(standing)]
 
 
@@ -37,11 +40,13 @@ def _found(standing: Standing, wanted: Q) -> list[Activity]:
     return list(found.order_by("starts_on", "code")[:MOST])
 
 
-def _states_to_move(standing: Standing) -> list[str]:
-    states = [NoteState.SUBMITTED.value] if standing.holds("es") else []
-    if standing.holds("ppt") or (standing.holds("es") and delegation_on(standing.on)):
-        states.append(NoteState.CHECKED.value)
-    return states
+def _to_be_moved_by(standing: Standing) -> Q:
+    """Notes that wait for the reader: to check (ES), to accept (PPT; the ES while the PPT has delegated it)."""
+    submitted, checked = Q(concept_note__state=NoteState.SUBMITTED), Q(concept_note__state=NoteState.CHECKED)
+    if standing.holds("es"):
+        accepts = Q() if standing.holds("ppt") else Q(Exists(delegations_on(standing.on)))
+        return submitted | (checked & accepts)
+    return checked if standing.holds("ppt") else Q(pk__in=[])
 
 
 def _note_state(activity: Activity) -> str | None:
@@ -112,9 +117,10 @@ def _counted(standing: Standing) -> list[Ask]:
     )
     if not (is_office or standing.holds("delegate", "focal_point")):
         return []
-    numbers = counted.aggregate(
-        missing=Count("pk", filter=WITHOUT_NOTE & Q(year=standing.on.year)),
-        unknown=Count("pk", filter=Q(state=ActivityState.NO_EVIDENCE)),
+    numbers = _numbers(
+        counted,
+        missing=WITHOUT_NOTE & Q(year=standing.on.year),
+        unknown=Q(state=ActivityState.NO_EVIDENCE),
     )
     mine, whom = ("", "office") if is_office else ("&mine=work", "body")
     asks = []
@@ -127,6 +133,19 @@ def _counted(standing: Standing) -> list[Ask]:
     return asks
 
 
+def _numbers(activities: QuerySet[Activity], **conditions: Q) -> dict[str, int]:
+    """How many meet each condition, up to :data:`MANY` and one more, in one statement that does not grow with them."""
+    found = [
+        activities.filter(condition).order_by().values_list(Value(name))[: MANY + 1]
+        for name, condition in conditions.items()
+    ]
+    numbers = Counter(name for (name,) in found[0].union(*found[1:], all=True))
+    return {name: numbers[name] for name in conditions}
+
+
 def _count(what: str, number: int, query: str, whom: str, rule: str) -> Ask:
-    about = ngettext("%(number)s activity", "%(number)s activities", number) % {"number": number}
+    if number > MANY:
+        about = _("more than %(number)s activities") % {"number": MANY}
+    else:
+        about = ngettext("%(number)s activity", "%(number)s activities", number) % {"number": number}
     return Ask(what, about, f"{reverse('activities:activity-list')}?{query}", whom=whom, rule=rule)

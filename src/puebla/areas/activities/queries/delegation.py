@@ -15,11 +15,11 @@ def delegations_visible_to(standing: Standing) -> QuerySet[AcceptanceDelegation]
     return AcceptanceDelegation.objects.select_related("presidency__party").order_by("-from_on", "-pk")
 
 
+def delegations_on(day: dt.date) -> QuerySet[AcceptanceDelegation]:
+    """The delegations that hold on a day: given by the presidency of that day and not ended."""
+    return AcceptanceDelegation.objects.filter(holds_on(day), holds_on(day, "presidency__"))
+
+
 def delegation_on(day: dt.date) -> AcceptanceDelegation | None:
-    """The delegation that holds on a day: given by the presidency of that day and not ended."""
-    return (
-        AcceptanceDelegation.objects.filter(holds_on(day), holds_on(day, "presidency__"))
-        .select_related("presidency__party")
-        .order_by("-from_on", "-pk")
-        .first()
-    )
+    """The latest delegation that holds on a day."""
+    return delegations_on(day).select_related("presidency__party").order_by("-from_on", "-pk").first()

@@ -12,19 +12,14 @@ from ..models import Activity, ActivityBody, Involvement
 from .activity import activities_visible_to
 
 SHOWN = 10
-COUNTED = 100  # beyond it the page says "more than": an exact number would cost a walk through all of them
 
 
 @dataclass(frozen=True)
 class Shown:
-    """The newest few and how many there are; ``total`` stops at :data:`COUNTED` (then ``is_more``)."""
+    """The newest few; ``is_more`` where there are others, which the list of activities counts."""
 
     activities: list[Activity]
-    total: int
-
-    @property
-    def is_more(self) -> bool:
-        return self.total > COUNTED
+    is_more: bool
 
 
 def activities_of_party(party: Party, standing: Standing) -> Shown:
@@ -41,4 +36,5 @@ def activities_of_body(body: Body, standing: Standing) -> Shown:
 
 def _shown(activities: QuerySet[Activity]) -> Shown:
     newest = activities.only("pk", "code", "title_en", "title_es", "year", "state").order_by("-year", "code", "pk")
-    return Shown(list(newest[:SHOWN]), activities.order_by()[: COUNTED + 1].count())
+    found = list(newest[: SHOWN + 1])
+    return Shown(found[:SHOWN], len(found) > SHOWN)
