@@ -30,7 +30,7 @@ def note_document(note) -> bytes:
     _set_up(document, note)
     _head(document, note)
     declared = form_of_note(note)
-    said = said_of(note, declared, outdated=outdated_translations(note, declared))
+    said = said_of(note, declared.fields, outdated=outdated_translations(note, declared))
     for section in declared.sections:
         document.add_heading(str(section.title), level=1)
         for field in section.fields:

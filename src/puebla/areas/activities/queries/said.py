@@ -1,6 +1,6 @@
 """What a form's fields hold, in the reader's words: the page that reads a note and the document say the same."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +8,7 @@ from puebla.kernel.dates import say_date
 from puebla.kernel.languages import reading_language
 from puebla.kernel.ui.environment import say_number
 
-from ..rules.form import Field, Form, Kind
+from ..rules.form import Field, Kind
 from .values import Records, records_of, topic_name
 
 INDICATOR_PARTS = ("kind", "name", "baseline", "target", "measured_by")
@@ -34,10 +34,10 @@ class Said:
         return not (self.text.strip() or self.items or self.rows)
 
 
-def said_of(record: Any, form: Form, *, outdated: dict[str, str]) -> dict[str, Said]:
-    """``{field name: words}`` for a note or a report; ``outdated`` as ``outdated_translations`` gives it."""
+def said_of(record: Any, fields: Iterable[Field], *, outdated: dict[str, str]) -> dict[str, Said]:
+    """``{field name: words}`` for a note, a report or an activity; ``outdated`` as ``outdated_translations`` gives it."""
     records = records_of(record)
-    return {field.name: _say(field, records, outdated) for field in form.fields}
+    return {field.name: _say(field, records, outdated) for field in fields}
 
 
 def _say(field: Field, records: Records, outdated: dict[str, str]) -> Said:

@@ -75,8 +75,8 @@ def context_of(request, declared, record, form, *, language, outdated, theirs=No
 
 def _locked(declared, record, standing, activity):
     """``{field: words}`` for what the reader may not set."""
-    said = said_of(record, declared, outdated={})
     fields = [field for field in declared.fields if not may_set(field, standing, activity)]
+    said = said_of(record, fields, outdated={})
     return {field: "; ".join(said[field.name].items) or said[field.name].text for field in fields}
 
 

@@ -43,7 +43,7 @@ def note_page(request, note, *, broken="", status=200):
         note=note,
         activity=note.activity,
         declared=declared,
-        said=said_of(note, declared, outdated=outdated),
+        said=said_of(note, declared.fields, outdated=outdated),
         states=states_of(note),
         outdated=outdated,
         remarks=open_remarks(note) if is_writer else {},

@@ -39,7 +39,7 @@ def report_detail(request, report):
         states=report_states(report),
         totals=totals_of(report),
         declared=REPORT_FORM,
-        said=said_of(report, REPORT_FORM, outdated=outdated),
+        said=said_of(report, REPORT_FORM.fields, outdated=outdated),
         attachments=list(attachments_of(report.activity, standing)),
         may_write=standing.seen_by is None and can(standing, "execution_report.write", report),
     )
