@@ -148,10 +148,10 @@ def bodies_of(party: Party, *, on: dt.date) -> QuerySet[Body]:
     """The bodies alive on a day that a party belongs to."""
     alive = bodies_alive_on(on)
     listed = BodyParty.objects.filter(holds_on(on), body=OuterRef("pk"), party=party)
-    if not members_on(on).filter(pk=party.pk).exists():
-        return alive.filter(Exists(listed))
     any_listed = BodyParty.objects.filter(body=OuterRef("pk"))
-    return alive.filter(Exists(listed) | (~Exists(any_listed) & ~Q(type__in=NOT_OF_EVERY_MEMBER) & Q(size=None)))
+    of_every_member = ~Exists(any_listed) & ~Q(type__in=NOT_OF_EVERY_MEMBER) & Q(size=None)
+    is_member = Exists(members_on(on).filter(pk=party.pk))
+    return alive.filter(Exists(listed) | (of_every_member & is_member))
 
 
 def seats_in(body: Body, *, on: dt.date) -> QuerySet[Seat]:

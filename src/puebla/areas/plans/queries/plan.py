@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from django.db.models import Max, Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Max, OuterRef, Q
 
 from puebla.kernel.access.audience import readable_q
 
@@ -59,9 +60,14 @@ def strategic_plan_on(day: dt.date, standing):
 
 
 def strategic_plan_in(year: int, standing):
-    """The strategic plan whose printed years include the year, or ``None``; the latest where two do."""
+    """The strategic plan whose printed years include the year, or ``None``; the latest where two do.
+
+    ``years_revised`` comes with it: the years of its published revisions.
+    """
+    revised = PlanVersion.objects.filter(plan=OuterRef("pk"), revision_year__isnull=False)
     return (
         plans_visible_to(standing)
+        .annotate(years_revised=ArraySubquery(revised.values("revision_year")))
         .filter(kind=PlanKind.STRATEGIC, from_year__lte=year)
         .filter(Q(until_year=None) | Q(until_year__gte=year))
         .first()
@@ -75,7 +81,7 @@ def is_under_revision(plan):
 
 def revision_is_missing(plan, day: dt.date):
     """Whether this year's revision of the plan is still open (L1)."""
-    revised = plan.versions.exclude(revision_year=None).values_list("revision_year", flat=True)
+    revised = plan.years_revised if hasattr(plan, "years_revised") else _years_revised(plan)
     return revision_missing(
         from_year=plan.from_year,
         until_year=plan.until_year,
@@ -83,6 +89,10 @@ def revision_is_missing(plan, day: dt.date):
         revised_years=list(revised),
         year=day.year,
     )
+
+
+def _years_revised(plan):
+    return plan.versions.exclude(revision_year=None).values_list("revision_year", flat=True)
 
 
 def strategic_plans(standing):
