@@ -30,7 +30,7 @@ check: lint ## The fast checks: style, layers, types, catalogues, rules of the h
 	@$(PY) -m pytest -q -n $(JOBS) -m "not browser and not installation" tests/contract
 
 bench: dev ## Measure the pages against a hand-written floor (some minutes)
-	@$(PY) -m bench.measure
+	@$(PY) -m bench
 
 screenshot: dev chromium ## Take the picture of the README anew
 	@$(PY) bin/screenshot docs/images/home.png
