@@ -41,10 +41,20 @@ class CellForm(forms.Form):
     def prepare(self):
         """Give the fields what they can be chosen from."""
 
-    def meanwhile(self, current: Activity):
+    @property
+    def seen(self) -> int:
+        """The version of the row that the writer saw."""
+        version = self.data.get("version", "")
+        return int(version) if version.isascii() and version.isdigit() and len(version) < 10 else 0
+
+    @property
+    def is_outdated(self) -> bool:
+        return self.seen != self.activity.version
+
+    def over(self, current: Activity):
         """The same words over the row as it stands now, so that sending them again is a decision."""
         data = self.data.copy()
-        data["version"] = current.version
+        data["version"] = str(current.version)
         form = type(self)(data, activity=current, choices=self.choices, vocabulary=self.vocabulary)
         form.is_valid()
         return form

@@ -4,11 +4,14 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
+
+from puebla.kernel.languages import reading_language
 
 from ..queries.matrix.choice import Choices
 from ..queries.matrix.column import BY_KEY, CHOOSABLE, GROUPS
+from ..queries.matrix.directory import directory
 from ..queries.matrix.view import ALL, CURRENT, NONE, PARTS, SIGNS, View
 
 LONGEST_TEXT = 200
@@ -22,6 +25,15 @@ class Reading:
     view: View
     usual: View
     ignored: list[str]
+
+
+def read_view_of(request: HttpRequest, *, plan: str = "") -> tuple[Reading, Choices]:
+    """The view that a request asks for (of ``plan`` whatever it says), and what this reader can choose."""
+    params = request.GET.copy() if plan else request.GET
+    if plan:
+        params["plan"] = plan
+    choices = Choices(directory(), request.standing, reading_language())
+    return read_view(params, choices), choices
 
 
 def read_view(params: QueryDict, choices: Choices) -> Reading:
@@ -57,7 +69,7 @@ class _Reader:
             due_until=self._day("until"),
             signs=self._many("signs", _("sign"), SIGNS),
             part=self._one("part", _("part of the plan"), PARTS, self.usual.part),
-            group=self._one("group", _("group"), list(GROUPS)),
+            group=self._one("group", _("group"), list(GROUPS), self.usual.group),
             sort=self._sort(),
             columns=self._many("columns", _("column"), CHOOSABLE) if "columns" in params else self.usual.columns,
             page=self._page(),

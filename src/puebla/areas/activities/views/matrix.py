@@ -4,32 +4,23 @@ from django.http import HttpResponse, HttpResponseRedirect, StreamingHttpRespons
 from django.urls import reverse
 
 from puebla.kernel.access.needs import needs
-from puebla.kernel.languages import reading_language
 from puebla.kernel.ui.page import page
 
-from ..forms.matrix_view import read_view
+from ..forms.matrix_view import read_view_of
 from ..queries.activity import activities_visible_to
-from ..queries.matrix.choice import Choices
-from ..queries.matrix.directory import directory
 from ..queries.matrix.export import csv_of, file_name
 from ..queries.matrix.table import asked, table_of
 from ..queries.matrix.view import query_of
-from .matrix_cell import row_answer
-from .matrix_page import empty_page, table_page
-
-
-def reading_of(request):
-    """``(reading, choices)``: the view that the address asks for, and what this reader can choose."""
-    choices = Choices(directory(), request.standing, reading_language())
-    return read_view(request.GET, choices), choices
+from .matrix_cell import Place
+from .matrix_page import table_page
 
 
 @needs("matrix.view")
 def matrix(request):
     """A page of a view; its address is a link that can be kept and sent."""
-    reading, choices = reading_of(request)
+    reading, choices = read_view_of(request)
     if choices.plan is None:
-        return page(request, "activities/matrix/none.html", **empty_page(request.standing))
+        return page(request, "activities/matrix/none.html")
     ask = asked(reading.view, choices)
     response = page(request, "activities/matrix/list.html", **table_page(reading, ask, table_of(ask)))
     if request.htmx:
@@ -41,7 +32,7 @@ def matrix(request):
 @needs("matrix.export")
 def matrix_csv(request):
     """Every row of a view, whatever page is looked at."""
-    reading, choices = reading_of(request)
+    reading, choices = read_view_of(request)
     if choices.plan is None:
         return HttpResponseRedirect(reverse("activities:matrix"))
     ask = asked(reading.view, choices)
@@ -53,8 +44,7 @@ def matrix_csv(request):
 @needs("activity.view", among=activities_visible_to, key="code", look_up="code")
 def matrix_row(request, activity):
     """One row as it stands now, for htmx; without a script the matrix itself, at that row."""
-    reading, choices = reading_of(request)
-    if request.htmx and choices.plan is not None:
-        return HttpResponse(row_answer(request, reading, asked(reading.view, choices), activity))
-    query = query_of(reading.view, reading.usual)
-    return HttpResponseRedirect(reverse("activities:matrix") + (f"?{query}" if query else "") + f"#row-{activity.pk}")
+    place = Place(request, activity)
+    if request.htmx and place.is_open:
+        return place.row(focus=request.GET.get("focus", ""))
+    return HttpResponseRedirect(place.matrix_url)

@@ -98,7 +98,9 @@ class Filters:
     @property
     def ways_out(self) -> list[dict[str, str]]:
         """How an empty view can be widened."""
-        ways = [{"label": _("Without “%(filter)s”") % {"filter": one["label"]}, "url": one["url"]} for one in self.taken]
+        ways = [
+            {"label": _("Without “%(filter)s”") % {"filter": one["label"]}, "url": one["url"]} for one in self.taken
+        ]
         if self.view.page > 1:
             ways.insert(0, {"label": _("First page"), "url": self.address(page=1)})
         return ways

@@ -32,7 +32,7 @@ def row_page(ask: Asked, query: str) -> RowPage:
         activities=reverse("activities:activity-list"),
         edits=reverse("activities:matrix"),
         query=f"?{query}" if query else "",
-        columns=[(one.key, str(one.label), one.cell) for one in COLUMNS[1:] if one.key in ask.view.columns],
+        columns=[(one.key, str(one.label), one.cell) for one in COLUMNS[1:] if one.key in ask.view.shown],
         words={
             "status": _("Change the status:"),
             "deadline": _("Change the deadlines:"),
@@ -63,7 +63,7 @@ def table_page(reading: Reading, ask: Asked, table: Table) -> dict[str, Any]:
         "filters": Filters(ask, usual),
         "table": table,
         "row_page": row_page(ask, query),
-        "columns": [_heading(column, view, usual) for column in COLUMNS if column.key in ("activity", *view.columns)],
+        "columns": [_heading(column, view, usual) for column in COLUMNS if column.key in ("activity", *view.shown)],
         "address": reverse("activities:matrix") + (f"?{query}" if query else ""),
         "csv_url": f"{reverse('activities:matrix-csv')}?{query_of(view, usual, page=1)}",
         "pages": _pages(view, usual, table),
@@ -77,6 +77,11 @@ def table_page(reading: Reading, ask: Asked, table: Table) -> dict[str, Any]:
 def summary_words(count: Any) -> dict[str, str]:
     """How many rows, and how many of them are reported."""
     return {"count_words": say_count(count.rows, is_whole=count.is_whole), "reported_words": say_reported(count)}
+
+
+def group_words(ask: Asked, counts: dict[Any, int]) -> dict[str, str]:
+    """Groups' counts in words, by the id of their place."""
+    return {group_id(key): say_count(number, is_whole=ask.view.is_counted) for key, number in counts.items()}
 
 
 def group_id(key: Any) -> str:

@@ -34,6 +34,7 @@ BY_KEY = {column.key: column for column in COLUMNS}
 CHOOSABLE = tuple(column.key for column in COLUMNS[1:])
 USUAL = tuple(column.key for column in COLUMNS[1:] if column.is_usual)
 # What can be put into groups, each activity into one: the first of its topics, the first named as responsible.
+FLAT = "flat"
 GROUPS = {
     "pillar": _("Pillar"),
     "topic": _("Topic (the first one)"),
@@ -42,4 +43,5 @@ GROUPS = {
     "status": _("Status"),
     "due": _("Year of the deadline"),
     "year": _("Year"),
+    FLAT: _("Nothing"),
 }

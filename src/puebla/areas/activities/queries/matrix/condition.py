@@ -181,4 +181,3 @@ def _query(text: str, language: str) -> SearchQuery:
         return words
     begun = " & ".join([*beginnings[:-1], f"{beginnings[-1]}:*"])
     return words | SearchQuery(begun, config=configuration, search_type="raw")
-

@@ -71,7 +71,9 @@ def group_counts(activities: QuerySet[Activity], order: Order, keys: list[Any]) 
     with connection.cursor() as cursor:
         cursor.execute(sql, bound)
         found = dict(cursor.fetchall())
-    return {key: found[place] for place, key in enumerate(keys)} if group.is_indexed else {key: found[key] for key in keys}
+    return (
+        {key: found[place] for place, key in enumerate(keys)} if group.is_indexed else {key: found[key] for key in keys}
+    )
 
 
 def _is_in(group: Key, key: Any) -> tuple[str, tuple]:

@@ -77,12 +77,12 @@ LAST = (Key(f"{A}.year"), Key(f"{A}.code"))
 
 def order_of(view: View, plan: PlanRow, labels: Labels, reader: Reader) -> Order:
     """The order of a view."""
-    keys = [_group(view.group, plan, labels, reader)] if view.group else []
+    keys = [_group(view.group, plan, labels, reader)] if view.is_grouped else []
     if view.sort_key and view.sort_key != view.group:
         keys.append(_sort(view.sort_key, plan, labels, reader, is_downwards=view.is_downwards))
     elif view.sort_key and keys:
         keys[0] = _sort(view.group, plan, labels, reader, is_downwards=view.is_downwards)
-    return Order((*keys, *LAST), is_grouped=bool(view.group))
+    return Order((*keys, *LAST), is_grouped=view.is_grouped)
 
 
 def _group(name: str, plan: PlanRow, labels: Labels, reader: Reader) -> Key:

@@ -39,9 +39,7 @@ class Rights:
         self.standing = standing
         self.conditions = {cell: self._conditions(f"activity.set_{cell}") for cell in CELLS}
         self.everywhere = frozenset(cell for cell, held in self.conditions.items() if _always in held)
-        self.sometimes = {
-            cell: held for cell, held in self.conditions.items() if held and cell not in self.everywhere
-        }
+        self.sometimes = {cell: held for cell, held in self.conditions.items() if held and cell not in self.everywhere}
 
     def _conditions(self, permission: str) -> list[Callable[[Standing, Facts], bool]]:
         if self.standing.seen_by is not None:

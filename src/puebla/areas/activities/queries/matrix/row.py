@@ -99,9 +99,7 @@ class Rows:
             self.words[facts.state],
             facts.state_reason,
             facts.note_excepted_on is not None,
-            is_overdue(
-                state=facts.state, deadline_on=facts.deadline_on, deadline_year=facts.deadline_year, on=on
-            ),
+            is_overdue(state=facts.state, deadline_on=facts.deadline_on, deadline_year=facts.deadline_year, on=on),
             is_stale(**age, years=self.stale_after),
             is_historical(**age, years=self.historical_after),
             risks[:RISKS_SHOWN],
@@ -111,6 +109,10 @@ class Rows:
             facts.year,
             self.rights.cells_of(facts),
         )
+
+    def risks_of(self, facts: Facts) -> str:
+        """The whole text, for a file."""
+        return self._said(facts.risks_en, facts.risks_es)[0]
 
     def _said(self, english: str, spanish: str) -> tuple[str, str]:
         own, other = (spanish, english) if self.place else (english, spanish)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 from urllib.parse import urlencode
 
-from .column import USUAL
+from .column import FLAT, USUAL
 from .vocabulary import STORED
 
 NONE = "none"  # the filter for "has no pillar, nobody responsible..."
@@ -22,7 +22,7 @@ class View:
 
     ``plan`` a plan's code; ``pillar`` a number, ``topic`` such as ``2.4``, ``body`` a code, ``responsible`` such as
     ``party:MX``, each of them also ``none``; ``words`` a vocabulary and ``status`` words of it; ``signs`` any of
-    overdue, stale, undated; ``part`` current, historical or all; ``sort`` a column, with ``-`` before it downwards.
+    overdue, stale, undated; ``part`` current, historical or all; ``group`` one of ``column.GROUPS``; ``sort`` a column, with ``-`` before it downwards.
     """
 
     plan: str = ""
@@ -38,11 +38,20 @@ class View:
     due_until: dt.date | None = None
     signs: tuple[str, ...] = ()
     part: str = CURRENT
-    group: str = ""
+    group: str = "pillar"
     sort: str = ""
     columns: tuple[str, ...] = USUAL
     page: int = 1
     is_counted: bool = False
+
+    @property
+    def is_grouped(self) -> bool:
+        return self.group != FLAT
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The columns that stand in the table: the pillar's own name is said once, at the head of its rows."""
+        return tuple(key for key in self.columns if (key, self.group) != ("pillar", "pillar"))
 
     @property
     def sort_key(self) -> str:
@@ -60,8 +69,6 @@ class View:
 NARROWING = (
     "year", "text", "pillar", "topic", "body", "responsible", "status", "due_from", "due_until", "signs", "part",
 )  # fmt: skip
-# What opens where the address says nothing: depends on the day and the reader.
-PLAIN = View()
 
 
 def query_of(view: View, usual: View, **changes: Any) -> str:

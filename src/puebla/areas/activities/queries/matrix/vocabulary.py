@@ -54,7 +54,10 @@ STORED_NAME = {"en": "Puebla", "es": "Puebla"}
 def _words(one: dict, names: dict[str, str], language: str) -> tuple[Word, ...]:
     words = [Word(word["code"], word["name"][language], tuple(word["states"])) for word in one["words"]]
     said = {state for word in words for state in word.states}
-    return (*words, *(Word(state, names.get(state, state), (state,)) for state in ActivityState.values if state not in said))
+    return (
+        *words,
+        *(Word(state, names.get(state, state), (state,)) for state in ActivityState.values if state not in said),
+    )
 
 
 def vocabularies(language: str) -> dict[str, Vocabulary]:
