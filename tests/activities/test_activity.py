@@ -34,7 +34,13 @@ OTHERS = ("margaret.oakley", "hernan.ospina", "ingrid.sandoval", "benito.calix",
 
 
 def propose(standing, **said):
-    said = {"title": "Taller", "type": "workshop", "year": 2022, "language": "es", "plan": Plan.objects.get(code="SP19")} | said
+    said = {
+        "title": "Taller",
+        "kind": "workshop",
+        "year": 2022,
+        "language": "es",
+        "plan": Plan.objects.get(code="SP19"),
+    } | said
     return propose_activity(by=standing, **said)
 
 
@@ -64,7 +70,12 @@ def test_a_code_is_never_given_twice(by):
 def test_what_is_proposed_is_planned_and_read_by_members_and_those_who_do_it(by):
     activity = propose(by(MEXICO), body="wg-protection-2019")
 
-    assert (activity.state, activity.audience, activity.written_in, activity.title_es) == ("planned", "members", "es", "Taller")
+    assert (activity.state, activity.audience, activity.written_in, activity.title_es) == (
+        "planned",
+        "members",
+        "es",
+        "Taller",
+    )
     assert activity.audience_to == ["party:MX"]
     assert not activities_visible_to(by("")).filter(pk=activity.pk).exists()
     assert activities_visible_to(by(GUATEMALA)).filter(pk=activity.pk).exists()
@@ -103,7 +114,10 @@ def test_a1_others_do_not_propose(by, who):
     assert refused.value.code == "not_allowed"
 
 
-@pytest.mark.parametrize(("said", "code"), [({"title": "  "}, "title_needed"), ({"year": 2023}, "outside_the_plan"), ({"year": 2018}, "outside_the_plan")])
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [({"title": "  "}, "title_needed"), ({"year": 2023}, "outside_the_plan"), ({"year": 2018}, "outside_the_plan")],
+)
 def test_a_proposal_has_a_title_and_a_year_of_its_plan(by, said, code):
     with pytest.raises(RuleBroken) as refused:
         propose(by(ES), **said)
@@ -136,7 +150,9 @@ def test_every_field_can_be_edited_and_comes_back(by):
         "co_sponsor": ["party:unicef"],
         "provider": ["party:unam"],
         "counterpart": ["party:mirps"],
-        "indicators": [{"position": 3, "kind": "impact", "name": "Casos", "baseline": "1", "target": "2", "measured_by": "SE"}],
+        "indicators": [
+            {"position": 3, "kind": "impact", "name": "Casos", "baseline": "1", "target": "2", "measured_by": "SE"}
+        ],
         "measures": ["office:es"],
         "risks_es": "Ninguno",
     }
@@ -226,7 +242,17 @@ def test_whoever_leaves_an_activity_leaves_its_readers(by):
 
 READS = {
     "public": {ES, PPT, MEXICO, GUATEMALA, DELEGATE, *OTHERS},
-    "participants": {ES, PPT, MEXICO, GUATEMALA, DELEGATE, "margaret.oakley", "hernan.ospina", "ingrid.sandoval", "benito.calix"},
+    "participants": {
+        ES,
+        PPT,
+        MEXICO,
+        GUATEMALA,
+        DELEGATE,
+        "margaret.oakley",
+        "hernan.ospina",
+        "ingrid.sandoval",
+        "benito.calix",
+    },
     "members_and_observer_organisations": {ES, PPT, MEXICO, GUATEMALA, DELEGATE, "margaret.oakley", "ingrid.sandoval"},
     "members": {ES, PPT, MEXICO, GUATEMALA, DELEGATE, "margaret.oakley"},
     "troika": {ES, PPT, MEXICO},  # Mexico presided in 2021
@@ -234,7 +260,9 @@ READS = {
 }
 
 
-@pytest.mark.parametrize(("audience", "who"), tuple(itertools.product(READS, (ES, PPT, MEXICO, GUATEMALA, DELEGATE, *OTHERS))))
+@pytest.mark.parametrize(
+    ("audience", "who"), tuple(itertools.product(READS, (ES, PPT, MEXICO, GUATEMALA, DELEGATE, *OTHERS)))
+)
 def test_a5_each_audience_reads_what_is_its_own(by, audience, who):
     activity = make_activity(year=2022)
     set_audience(record=activity, audience=audience, by=by(ES))
@@ -293,9 +321,13 @@ def test_readers_that_have_not_changed_are_not_written_again(by, workshop):
 def test_a5_names_follow_from_the_audience_alone(audience, involved, bodies):
     names = set(named_in(audience, involved=involved, bodies=bodies))
 
-    assert {name for name in names if name.startswith("body:")} == ({f"body:{one}" for one in bodies} if audience == "body" else set())
+    assert {name for name in names if name.startswith("body:")} == (
+        {f"body:{one}" for one in bodies} if audience == "body" else set()
+    )
     is_open = audience in ("public", "participants", "troika", "ppt_es")
-    assert {name for name in names if name.startswith("party:")} == (set() if is_open else {f"party:{one}" for one in involved})
+    assert {name for name in names if name.startswith("party:")} == (
+        set() if is_open else {f"party:{one}" for one in involved}
+    )
 
 
 def test_l4_the_day_of_measuring_is_a_day(by, workshop):

@@ -40,7 +40,10 @@ def test_who_may_attach_and_withdraw(workshop, by, who):
         assert withdraw_file(attachment=attachment, by=by(who), on=TODAY, reason="Outdated").withdrawn_on == TODAY
     else:
         attachment = attach(workshop, by(ES))
-        for act in (lambda: attach(workshop, by(who), content=PDF + b"1"), lambda: withdraw_file(attachment=attachment, by=by(who), on=TODAY, reason="x")):
+        for act in (
+            lambda: attach(workshop, by(who), content=PDF + b"1"),
+            lambda: withdraw_file(attachment=attachment, by=by(who), on=TODAY, reason="x"),
+        ):
             with pytest.raises(RuleBroken) as refused:
                 act()
             assert refused.value.code == "not_allowed"
@@ -49,7 +52,11 @@ def test_who_may_attach_and_withdraw(workshop, by, who):
 def test_a_file_is_kept_under_its_hash_with_its_name_on_paper(workshop, by):
     attachment = attach(workshop, by(MEXICO), name="../Agenda final.pdf")
 
-    assert (attachment.name, attachment.content_type, attachment.size) == ("Agenda final.pdf", "application/pdf", len(PDF))
+    assert (attachment.name, attachment.content_type, attachment.size) == (
+        "Agenda final.pdf",
+        "application/pdf",
+        len(PDF),
+    )
     assert attachment.file.name == f"{attachment.sha256[:2]}/{attachment.sha256}"
     assert attachment.audience_to == ["party:MX", "party:iom", f"person:{by(MEXICO).person_id}"]
 
@@ -63,7 +70,10 @@ def test_the_same_file_is_attached_once(workshop, by):
     assert attach(workshop, by(ES)).pk != first.pk
 
 
-@pytest.mark.parametrize(("who", "audience"), tuple(itertools.product((ES, MEXICO), ("public", "participants", "troika", "ppt_es", "fund_staff"))))
+@pytest.mark.parametrize(
+    ("who", "audience"),
+    tuple(itertools.product((ES, MEXICO), ("public", "participants", "troika", "ppt_es", "fund_staff"))),
+)
 def test_a5_only_presidency_and_secretariat_open_a_file_to_more_than_members(workshop, by, who, audience):
     if who == ES and audience != "fund_staff":
         assert attach(workshop, by(who), audience=audience).audience == audience

@@ -82,7 +82,12 @@ def test_who_may_report(workshop, by, who):
 
 
 def test_people_are_counted_by_party_and_sex(workshop, by):
-    rows = {"attendance__MX__women": "10", "attendance__MX__men": "", "attendance__CR__unspecified": "3", "attendance": ""}
+    rows = {
+        "attendance__MX__women": "10",
+        "attendance__MX__men": "",
+        "attendance__CR__unspecified": "3",
+        "attendance": "",
+    }
     report = post(workshop, by(MEXICO), **rows)
 
     counted = report.attendances.order_by("party__code").values_list("party__code", "women", "men", "unspecified")
@@ -105,7 +110,11 @@ def test_f6_a_wrong_number_is_kept_apart_and_loses_nothing(workshop, by, typed):
 
 def test_f6_days_are_whole_and_in_order(workshop, by):
     report = post(workshop, by(MEXICO), held_from="06/2022", held_until="2022-06-26")
-    assert (report.held_from, report.held_until, report.kept_apart) == (None, dt.date(2022, 6, 26), {"held_from": "06/2022"})
+    assert (report.held_from, report.held_until, report.kept_apart) == (
+        None,
+        dt.date(2022, 6, 26),
+        {"held_from": "06/2022"},
+    )
     report = post(workshop, by(MEXICO), held_from="2022-06-27", held_until="2022-06-26")
     assert (report.held_from, report.kept_apart) == (None, {"held_from": "2022-06-27"})
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -150,7 +159,10 @@ def test_the_pages_of_a_report(workshop, as_person):
     assert saved.status_code == 200
     assert 'hx-swap-oob="true"' in saved.content.decode()
     assert "to be corrected: Held from" in saved.content.decode()
-    answer = mexico.post(f"{address}edit/?in=es", rows | {"version": token(saved.content.decode()), "finish": "1", "held_from": "2022-06-25"})
+    answer = mexico.post(
+        f"{address}edit/?in=es",
+        rows | {"version": token(saved.content.decode()), "finish": "1", "held_from": "2022-06-25"},
+    )
     assert (answer.status_code, answer.url) == (302, address)
     assert "Hoja de ruta" in mexico.get(address).content.decode()
     assert as_person("").get(address).status_code == 404

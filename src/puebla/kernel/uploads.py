@@ -43,6 +43,7 @@ MAIN_PARTS = {
     f"{OFFICE}.presentationml.presentation.main+xml": f"{OFFICE}.presentationml.presentation",
 }
 OPEN_DOCUMENT = {name for name in ALLOWED if "oasis" in name}
+CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f]")  # all but tab, line ends and form feed
 PLAIN = {"csv": "text/csv", "txt": "text/plain"}
 
 
@@ -177,7 +178,7 @@ def _is_text(upload) -> bool:
     upload.seek(0)
     content = upload.read()
     upload.seek(0)
-    if any(byte < 32 and byte not in (9, 10, 12, 13) for byte in content):
+    if CONTROL.search(content):
         return False
     for encoding in ("utf-8-sig", "cp1252"):
         try:

@@ -24,13 +24,13 @@ from .fill import Typed, fill
 
 @transaction.atomic
 def propose_activity(
-    *, plan: Plan, year: int, by: Standing, language: str, title: str, type: str, body: str = ""
+    *, plan: Plan, year: int, by: Standing, language: str, title: str, kind: str, body: str = ""
 ) -> Activity:
     """A new activity of a plan's year, planned, with the next free code.
 
-    The group it is proposed in answers for it, or else the proposer's country or office. A delegate proposes for a group where they hold a seat; a focal point's country is responsible for what it
-    proposes. Members read the proposal. Raises ``RuleBroken`` for a year outside the plan, a missing title or
-    somebody else's group.
+    The group it is proposed in answers for it, or else the proposer's country or office; a delegate proposes for a
+    group where they hold a seat. ``kind`` is a code of the profile's list of types. Members read the proposal.
+    Raises ``RuleBroken`` for a year outside the plan, a missing title or somebody else's group.
     """
     must(by, "activity.propose")
     if not title.strip():
@@ -43,7 +43,7 @@ def propose_activity(
             plan=plan,
             code=next_code(year),
             year=year,
-            type=type,
+            type=kind,
             body=chosen,
             written_in=language,
             audience=Audience.MEMBERS,

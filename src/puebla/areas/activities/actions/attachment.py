@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from puebla.areas.members.models import Person
 from puebla.kernel.access.must import must
 from puebla.kernel.access.standing import Standing
 from puebla.kernel.refusals import RuleBroken
@@ -38,7 +39,7 @@ def attach_file(*, activity: Activity, by: Standing, at: dt.datetime, upload: An
             size=checked.size,
             sha256=checked.sha256,
             file=keep(checked),
-            uploaded_by_id=by.person_id,
+            uploaded_by=Person.objects.get(pk=by.person_id or 0),
             uploaded_at=at,
             audience=audience,
             audience_to=[*named_for(activity, audience), f"person:{by.person_id}"],

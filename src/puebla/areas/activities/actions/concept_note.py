@@ -75,7 +75,7 @@ def write_note(
             activity.save()
         is_level_new = level in NoteLevel.values and level != note.level
         if "note" in filled.touched or filled.kept_apart != note.kept_apart or is_level_new:
-            note.level = level if is_level_new else note.level
+            note.level = level if level in NoteLevel.values else note.level
             note.kept_apart = filled.kept_apart
             note.version += 1
             note.save()

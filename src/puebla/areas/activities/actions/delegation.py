@@ -25,7 +25,7 @@ def delegate_acceptance(
     The Secretariat is told. Raises ``RuleBroken`` where a delegation already holds or the end lies before the start.
     """
     must(by, "concept_note.delegate_acceptance")
-    presidency = Presidency.objects.select_for_update().filter(holds_on(on), party_id=by.party_id).first()
+    presidency = Presidency.objects.select_for_update().filter(holds_on(on), party__code=by.party).first()
     if presidency is None:
         raise RuleBroken("no_presidency", _("Only the presidency of the day can delegate."), rule="F2")
     if AcceptanceDelegation.objects.filter(holds_on(on), presidency=presidency).exists():

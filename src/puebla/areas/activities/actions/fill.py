@@ -82,7 +82,7 @@ def _refuse_clashes(typed: Typed, stored: dict, everything: dict, by_key: Mappin
 
 def _out_of_order(readable: dict, records: Records, by_key: Mapping[str, Input]) -> dict[str, Any]:
     """Both ends of a period that would end before it starts: they wait together until they fit."""
-    apart = {}
+    apart: dict[str, Any] = {}
     for pair in PAIRS:
         if not any(key in readable for key in pair):
             continue

@@ -1,6 +1,7 @@
 """Who is responsible, supports, hosts, pays, teaches or measures: a party, a body or an office (SP19 4.2)."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -39,11 +40,11 @@ def involve(*, activity: Activity, role: Role, names: Iterable[Name], by: Standi
     return True
 
 
-def _resolve(names: list[Name]) -> list[dict]:
+def _resolve(names: list[Name]) -> list[dict[str, Any]]:
     codes = [split(name) for name in names]
     parties = {party.code: party for party in Party.objects.filter(_coded(codes, "party"))}
     bodies = {body.code: body for body in Body.objects.filter(_coded(codes, "body"))}
-    found = []
+    found: list[dict[str, Any]] = []
     for kind, code in codes:
         if kind == "party" and code in parties:
             found.append({"party": parties[code]})

@@ -13,13 +13,13 @@ class ProposeForm(forms.Form):
     title = forms.CharField(label=_("Title"), max_length=LINE_LENGTH)
     plan = forms.ChoiceField(label=_("Plan"))
     year = forms.IntegerField(label=_("Year"), min_value=1990, max_value=2200)
-    type = forms.ChoiceField(label=_("Type"), initial=OTHER)
+    kind = forms.ChoiceField(label=_("Type"), initial=OTHER)
     body = forms.ChoiceField(label=_("Group or body that proposes it"), required=False)
 
     def __init__(self, data=None, files=None, *, plans, types, bodies, needs_body, **options):
         super().__init__(data, **options)
         self.fields["plan"].choices = [(plan.code, str(plan)) for plan in plans]
-        self.fields["type"].choices = list(types.items())
+        self.fields["kind"].choices = list(types.items())
         self.fields["body"].choices = [
             *([] if needs_body else [("", "—")]),
             *((body.code, str(body)) for body in bodies),

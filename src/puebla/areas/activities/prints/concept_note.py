@@ -67,7 +67,7 @@ def _page_number(paragraph, note):
             element.set(qn("w:fldCharType"), kind)
         else:
             element.text = text
-        run._r.append(element)
+        run._element.append(element)  # noqa: SLF001  the library has no other way to add a field
 
 
 def _head(document, note):
@@ -146,7 +146,7 @@ def _indicators(document, rows):
     for cell, part in zip(table.rows[0].cells, INDICATOR_PARTS, strict=True):
         cell.paragraphs[0].add_run(titles[part]).bold = True
     repeated = OxmlElement("w:tblHeader")
-    table.rows[0]._tr.get_or_add_trPr().append(repeated)
+    table.rows[0]._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001  nor to repeat a heading row
     for row in rows:
         for cell, part in zip(table.add_row().cells, INDICATOR_PARTS, strict=True):
             cell.text = _printable(row[part]) or "—"

@@ -144,13 +144,12 @@ def _parties_by_status(on: dt.date) -> Choices:
     """Every party, in groups by its status on the day; those without one come last."""
     groups: dict[str, Choices] = {status.value: [] for status in Status}
     others: Choices = []
-    parties = sorted(Party.objects.prefetch_related(then(on)).order_by("pk"), key=lambda party: party.name.casefold())
-    for party in parties:
+    parties: list[Any] = list(Party.objects.prefetch_related(then(on)).order_by("pk"))
+    for party in sorted(parties, key=lambda party: party.name.casefold()):
         held = next((row.status for row in party.standing_then), None)
         name = (
             f"{party.name} ({party.short_name})" if party.short_name and party.short_name != party.name else party.name
         )
         groups.get(held or "", others).append((f"party:{party.code}", name))
-    return [(Status(status).label, found) for status, found in groups.items() if found] + (
-        [(_("Others"), others)] if others else []
-    )
+    known: Choices = [(str(Status(status).label), found) for status, found in groups.items() if found]
+    return [*known, (_("Others"), others)] if others else known

@@ -33,8 +33,7 @@ def with_activity(notes: QuerySet[ConceptNote]) -> QuerySet[ConceptNote]:
 
 def locked_note(pk: int) -> ConceptNote:
     """The note and its activity, held until the transaction ends, with all that its form reads."""
-    note = with_activity(ConceptNote.objects.select_for_update(of=("self", "activity")).filter(pk=pk)).get()
-    return note
+    return with_activity(ConceptNote.objects.select_for_update(of=("self", "activity")).filter(pk=pk)).get()
 
 
 def form_of_note(note: ConceptNote) -> Form:

@@ -28,7 +28,7 @@ CARRY_OUT = Step("carry_out", "activity.set_status", _("Carry the activity out a
 FINISH = Step("finish", "activity.set_status", _("Say when the activity is completed"))
 REPORT = Step("report", "execution_report.write", _("Report what was done"))
 
-OF_NOTE = {
+OF_NOTE: dict[str | None, Step] = {
     None: BEGIN_NOTE,
     NoteState.DRAFT: COMPLETE_NOTE,
     NoteState.RETURNED: CORRECT_NOTE,

@@ -41,7 +41,7 @@ def read_dated(text: str) -> str:
     else:
         raise UnreadableError(_("Write the date as 2022-06-25, or 2022-06 or 2022 where the day is not known."))
     try:
-        dt.date(*(parts + [1, 1])[:3])
+        dt.date(*[*parts, 1, 1][:3])
     except ValueError:
         parts = []
     if not parts or parts[0] not in YEARS:

@@ -42,7 +42,8 @@ def form_on(request, declared, record, *, language, kept_apart, post=None):
 def context_of(request, declared, record, form, *, language, outdated, theirs=None, **more):
     """What ``activities/form/declared.html`` needs; ``more`` replaces what a plain form has none of.
 
-    ``field_page`` is for its fields: ``beside``: the texts of the other language; ``locked``: fields that the reader may not set, with what they hold;
+    ``field_page`` is for its fields: ``beside``: the texts of the other language; ``locked``: fields that the reader
+    may not set, with what they hold;
     ``theirs``: what somebody else wrote meanwhile, by input.
     """
     records = records_of(record)
