@@ -98,7 +98,9 @@ class Activity(Audienced):
             models.Index(fields=["plan", "pillar", "year", "code"], include=SIEVED, name="activity_by_pillar"),
             models.Index(fields=["plan", "body", "year", "code"], include=SIEVED, name="activity_by_body"),
             models.Index(
-                fields=["plan", "state", "year", "code"], include=[*SIEVED[:3], *SIEVED[4:], "body"], name="activity_by_state"
+                fields=["plan", "state", "year", "code"],
+                include=[*SIEVED[:3], *SIEVED[4:], "body"],
+                name="activity_by_state",
             ),
             models.Index("plan", models.Func(template=DUE), name="activity_by_deadline"),
             models.Index("plan", models.Func(template=DUE_YEAR), "year", "code", name="activity_by_deadline_year"),

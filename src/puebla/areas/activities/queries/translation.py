@@ -15,7 +15,7 @@ def outdated_translations(record: Any, form: Form) -> dict[str, str]:
     """
     records = records_of(record)
     written_in = records["activity"].written_in
-    outdated = {}
+    outdated: dict[str, str] = {}
     for name, held in records.items():
         found = translations.outdated_translations(held, original=written_in)
         shown = {field.name for field in form.fields if field.is_bilingual and field.on == name}
