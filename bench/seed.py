@@ -1,149 +1,79 @@
-"""Realistic activities in any number, over both strategic plans, by SQL alone; the same ones every time.
+"""Many plausible activities, by SQL: plans, years, bodies, topics, responsible parties and indicators in proportion."""
 
-``seed(n)`` brings the loaded RCM to ``n`` activities: titles and risks in both languages, topics, responsible parties,
-bodies and offices, who measures, indicators, deadlines, all statuses and audiences. What is there already stays.
+SEED = """
+WITH places AS (
+    SELECT plan.id AS plan_id, plan.from_year, plan.until_year, row_number() OVER (ORDER BY plan.from_year) - 1 AS place,
+           count(*) OVER () AS places
+    FROM plans_plan plan WHERE plan.kind = 'strategic'
+), numbered AS (
+    SELECT i, places.plan_id, places.from_year + (i / 7) %% (places.until_year - places.from_year + 1) AS year,
+           (SELECT array_agg(id ORDER BY number) FROM plans_pillar pillar WHERE pillar.plan_id = places.plan_id) AS pillars
+    FROM generate_series(%(first)s::int, %(last)s::int) AS i JOIN places ON places.place = i %% places.places
+), bodies AS (
+    SELECT array_agg(id ORDER BY id) AS ids FROM bodies_body WHERE type = 'working_group'
+)
+INSERT INTO activities_activity (
+    plan_id, code, year, title_en, title_es, written_in, type, pillar_id, body_id, priority, state, state_reason,
+    state_since, deadline_year, deadline_on, measuring_due_on, dates_precision, place_en, place_es, budget_amount,
+    budget_currency, funds_en, funds_es, risks_en, risks_es, notes_en, notes_es, sources, is_mapping_ours,
+    note_exception_reason, version, audience, audience_to
+)
+SELECT plan_id, 'B' || year || '-' || lpad(i::text, 7, '0'), year,
+       (ARRAY['Workshop on return', 'Course for consular officers', 'Campaign on risks', 'Exchange on smuggling'])[1 + i %% 4]
+           || ', edition ' || i,
+       (ARRAY['Taller sobre retorno', 'Curso para personal consular', 'Campaña sobre riesgos', 'Intercambio sobre tráfico'])[1 + i %% 4]
+           || ', edición ' || i,
+       'es', (ARRAY['workshop', 'course', 'campaign', 'exchange'])[1 + i %% 4],
+       pillars[1 + i %% cardinality(pillars)], bodies.ids[1 + i %% cardinality(bodies.ids)], '',
+       (ARRAY['planned', 'under_way', 'completed', 'no_evidence', 'not_achieved'])[1 + i %% 5],
+       CASE WHEN i %% 5 = 4 THEN 'Funds were not found' ELSE '' END, make_date(year, 1, 15), year,
+       CASE WHEN i %% 3 > 0 THEN make_date(year, 1 + i %% 12, 1 + i %% 28) END,
+       CASE WHEN i %% 3 = 1 THEN make_date(year, 12, 15) END, 'day', 'San José', 'San José',
+       1000 + i %% 9000, 'USD', '', '', 'Depends on travel budgets', 'Depende de los presupuestos de viaje', '', '',
+       ARRAY[]::varchar[], false, '', 1,
+       CASE WHEN i %% 10 < 6 THEN 'public' WHEN i %% 10 < 9 THEN 'members' ELSE 'ppt_es' END, ARRAY[]::varchar[]
+FROM numbered, bodies
 """
 
-import time
-
-from django.db import connection, transaction
-
-KINDS = {
-    "Workshop": "Taller", "Seminar": "Seminario", "Course": "Curso", "Regional campaign": "Campaña regional",
-    "Study": "Estudio", "Technical exchange": "Intercambio técnico", "Guideline": "Lineamientos", "Meeting": "Reunión",
-}  # fmt: skip
-SUBJECTS = {
-    "consular protection": "protección consular", "labour mobility": "movilidad laboral",
-    "trafficking in persons": "trata de personas", "migrant smuggling": "tráfico ilícito de migrantes",
-    "return and reintegration": "retorno y reintegración", "unaccompanied children": "niñez no acompañada",
-    "statistics on migration": "estadísticas migratorias", "border management": "gestión fronteriza",
-    "remittances": "remesas", "migration and health": "migración y salud", "disaster displacement": "desplazamiento por desastres",
-    "documentation and identity": "documentación e identidad", "women and migration": "mujeres y migración",
-}  # fmt: skip
-PLACES = {
-    "San José": "San José", "Guatemala City": "Ciudad de Guatemala", "Mexico City": "Ciudad de México",
-    "San Salvador": "San Salvador", "Panama City": "Ciudad de Panamá", "Santo Domingo": "Santo Domingo", "online": "en línea",
-}  # fmt: skip
-RISKS = {
-    "Depends on the funds of donors being confirmed before the middle of the year; without them it is held online.":
-        "Depende de que los fondos de los donantes se confirmen antes de mediados de año; sin ellos se realiza en línea.",
-    "Elections in the host country may change the counterparts; a second focal point should be named in time.":
-        "Las elecciones en el país sede pueden cambiar las contrapartes; conviene designar a tiempo otro punto focal.",
-    "Countries may not send the data in the agreed form.": "Es posible que los países no envíen los datos en la forma acordada.",
-    "": "",
-}  # fmt: skip
-INDICATORS = {
-    "Number of officials trained": "Número de funcionarios capacitados",
-    "Countries that report having applied the guideline": "Países que informan haber aplicado los lineamientos",
-    "Share of cases followed up within six months": "Proporción de casos con seguimiento en seis meses",
-}
-STATES = {
-    "past": ["completed"] * 11
-    + ["no_evidence"] * 3
-    + ["not_achieved"] * 2
-    + ["dropped"]
-    + ["under_way"] * 2
-    + ["planned"],
-    "present": ["under_way"] * 6 + ["planned"] * 8 + ["no_evidence"] * 4 + ["completed"] * 2,
-    "future": ["planned"] * 19 + ["under_way"],
-}
-AUDIENCES = ["members"] * 14 + ["public"] * 4 + ["participants"] + ["body"]
-
-# Every choice is a number worked out from the row's own: no chance, and neighbours differ.
-NUMBERED = """
-    WITH chosen AS (
-        SELECT i, CASE WHEN (i * 7) %% 2 = 0 THEN 'SP19' ELSE 'SP23' END AS plan_code, (i * 13 + i / 97) AS a,
-            (i * 29 + i / 31) AS b, (i * 53 + i / 11) AS c, (i * 71 + i / 7) AS d
-        FROM generate_series(%(from)s::bigint, %(until)s::bigint) AS i
-    ), planned AS (
-        SELECT chosen.*, plan.id AS plan_id, plan.from_year + (a %% (plan.until_year - plan.from_year + 1)) AS year
-        FROM chosen JOIN plans_plan AS plan ON plan.code = chosen.plan_code
-    )
-"""
-ACTIVITIES = f"""{NUMBERED}, staged AS (
-        SELECT planned.*,
-            CASE WHEN year < 2022 THEN %(past)s[1 + b %% array_length(%(past)s, 1)]
-                WHEN year = 2022 THEN %(present)s[1 + b %% array_length(%(present)s, 1)]
-                ELSE %(future)s[1 + b %% array_length(%(future)s, 1)] END AS state,
-            ARRAY(SELECT id FROM plans_pillar WHERE plan_id = planned.plan_id ORDER BY number) AS pillars,
-            ARRAY(SELECT id FROM bodies_body WHERE type = 'working_group' ORDER BY id) AS groups,
-            make_date(year::int, (1 + c %% 12)::int, (1 + d %% 28)::int) AS day
-        FROM planned
-    )
-    INSERT INTO activities_activity (
-        plan_id, code, year, title_en, title_es, written_in, type, pillar_id, body_id, priority,
-        state, state_reason, state_since, deadline_year, deadline_on, measuring_due_on, dates_precision,
-        place_en, place_es, budget_currency, funds_en, funds_es, risks_en, risks_es, notes_en, notes_es, sources,
-        is_mapping_ours, note_exception_reason, version, audience, audience_to)
-    SELECT plan_id, 'B-' || lpad(i::text, 6, '0'), year,
-        %(kinds_en)s[1 + a %% array_length(%(kinds_en)s, 1)] || ' on ' || %(subjects_en)s[1 + c %% array_length(%(subjects_en)s, 1)]
-            || ', ' || %(places_en)s[1 + d %% array_length(%(places_en)s, 1)] || ' (' || i || ')',
-        %(kinds_es)s[1 + a %% array_length(%(kinds_es)s, 1)] || ' sobre ' || %(subjects_es)s[1 + c %% array_length(%(subjects_es)s, 1)]
-            || ', ' || %(places_es)s[1 + d %% array_length(%(places_es)s, 1)] || ' (' || i || ')',
-        'es', 'workshop', CASE WHEN i %% 23 = 0 THEN NULL ELSE pillars[1 + c %% array_length(pillars, 1)] END,
-        CASE WHEN i %% 19 = 0 THEN NULL ELSE groups[1 + d %% array_length(groups, 1)] END, '',
-        state, CASE WHEN state IN ('not_achieved', 'dropped') THEN 'No funds were found' ELSE '' END,
-        CASE WHEN state = 'completed' OR i %% 3 = 0 THEN day END,
-        CASE WHEN i %% 5 < 4 THEN year END, CASE WHEN i %% 5 < 3 THEN day END,
-        CASE WHEN i %% 5 < 2 THEN day + 90 END, 'day', '', '', 'USD', '', '',
-        %(risks_en)s[1 + b %% array_length(%(risks_en)s, 1)], %(risks_es)s[1 + b %% array_length(%(risks_es)s, 1)],
-        '', '', '{{}}', false, '', 1,
-        %(audiences)s[1 + d %% array_length(%(audiences)s, 1)],
-        CASE WHEN %(audiences)s[1 + d %% array_length(%(audiences)s, 1)] = 'body' THEN ARRAY['body:wg-protection-2019']
-            ELSE '{{}}' END
-    FROM staged ORDER BY i"""
-MADE = f"{NUMBERED}, made AS (SELECT planned.*, it.id FROM planned JOIN activities_activity AS it ON it.code = 'B-' || lpad(i::text, 6, '0'))"
-TOPICS = f"""{MADE}
+PARTS = (
+    """
     INSERT INTO activities_activitytopic (activity_id, topic_id)
-    SELECT DISTINCT made.id, topics.ids[1 + ((made.c + step * 5) %% array_length(topics.ids, 1))]
-    FROM made
-    JOIN (SELECT pillar.plan_id, array_agg(topic.id ORDER BY pillar.number, topic.number) AS ids FROM plans_topic AS topic
-        JOIN plans_pillar AS pillar ON pillar.id = topic.pillar_id GROUP BY 1) AS topics ON topics.plan_id = made.plan_id
-    CROSS JOIN generate_series(0, (made.b %% 3)::int) AS step"""
-INVOLVEMENTS = f"""{MADE}, parties AS (
-        SELECT array_agg(DISTINCT it.party_id) AS ids FROM members_participation AS it WHERE it.status = 'member'
-    )
+    SELECT activity.id, topic.id FROM activities_activity activity
+    JOIN plans_topic topic ON topic.pillar_id = activity.pillar_id AND topic.number = 1 + activity.id %% 9
+    WHERE activity.code LIKE 'B%%' AND NOT EXISTS (
+        SELECT 1 FROM activities_activitytopic known WHERE known.activity_id = activity.id)
+    """,
+    """
     INSERT INTO activities_involvement (activity_id, role, party_id, body_id, office)
-    SELECT DISTINCT id, role, party_id, NULL::bigint, '' FROM (
-        SELECT made.id, 'responsible' AS role, parties.ids[1 + ((made.a + step * 4) %% array_length(parties.ids, 1))] AS party_id
-        FROM made, parties, generate_series(0, (made.d %% 3)::int) AS step
-        UNION ALL
-        SELECT made.id, 'measures', parties.ids[1 + (made.d %% array_length(parties.ids, 1))] FROM made, parties WHERE made.i %% 3 = 0
-    ) AS named
-    UNION ALL SELECT id, 'responsible', NULL, NULL, 'es' FROM made WHERE i %% 4 = 0"""
-INDICATORS_SQL = f"""{MADE}
-    INSERT INTO activities_activityindicator
-        (activity_id, position, kind, name_en, name_es, baseline, target, measured_by_en, measured_by_es)
-    SELECT id, step + 1, 'result', %(indicators_en)s[1 + ((a + step) %% array_length(%(indicators_en)s, 1))],
-        %(indicators_es)s[1 + ((a + step) %% array_length(%(indicators_es)s, 1))], '', '', 'Each country', 'Cada país'
-    FROM made, generate_series(0, (c %% 2)::int) AS step"""
+    SELECT activity.id, role, parties.ids[1 + (activity.id + shift) %% cardinality(parties.ids)], NULL, ''
+    FROM activities_activity activity,
+         (SELECT array_agg(id ORDER BY id) AS ids FROM members_party WHERE kind = 'country') parties,
+         (VALUES ('responsible', 0), ('support', 3)) AS roles (role, shift)
+    WHERE activity.code LIKE 'B%%' AND NOT EXISTS (
+        SELECT 1 FROM activities_involvement known WHERE known.activity_id = activity.id AND known.role = roles.role)
+    """,
+    """
+    INSERT INTO activities_activityindicator (
+        activity_id, position, kind, name_en, name_es, baseline, target, measured_by_en, measured_by_es)
+    SELECT activity.id, 1, 'result', 'Officials trained', 'Personal capacitado', '0', '40', 'ES', 'SE'
+    FROM activities_activity activity
+    WHERE activity.code LIKE 'B%%' AND activity.id %% 2 = 0 AND NOT EXISTS (
+        SELECT 1 FROM activities_activityindicator known WHERE known.activity_id = activity.id)
+    """,
+)
 
 
-def _lists() -> dict[str, list[str]]:
-    pairs = {"kinds": KINDS, "subjects": SUBJECTS, "places": PLACES, "risks": RISKS, "indicators": INDICATORS}
-    english = {f"{name}_en": list(words) for name, words in pairs.items()}
-    return (
-        english
-        | {f"{name}_es": list(words.values()) for name, words in pairs.items()}
-        | STATES
-        | {"audiences": AUDIENCES}
-    )
+def seed(count):
+    """Bring the number of seeded activities to ``count`` (never fewer than there are), without history rows."""
+    from django.db import connection, transaction
 
-
-@transaction.atomic
-def seed(n: int) -> float:
-    """Bring the database to ``n`` activities; returns the seconds it took. Their histories are written as well."""
-    started = time.perf_counter()
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute("SELECT count(*) FROM activities_activity WHERE code LIKE 'B%%'", [])
+        there = cursor.fetchone()[0]
+        if there < count:
+            cursor.execute(SEED, {"first": there + 1, "last": count})
+            for part in PARTS:
+                cursor.execute(part, {})
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*), count(*) FILTER (WHERE code LIKE 'B-%%') FROM activities_activity")
-        there, own = cursor.fetchone()
-        values = _lists() | {"from": own + 1, "until": own + n - there}
-        for sql in (ACTIVITIES, TOPICS, INVOLVEMENTS, INDICATORS_SQL) if n > there else ():
-            cursor.execute(sql, values)
-    return time.perf_counter() - started
-
-
-def settle() -> None:
-    """What the database does by itself after a while: statistics, and which pages everybody sees."""
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM (ANALYZE)")
+        cursor.execute("VACUUM ANALYZE")
