@@ -24,16 +24,16 @@ demo: run ## Start the demonstration (PORT=8000 DATA=data); Ctrl-C stops it, the
 ## Develop
 
 test: lint chromium ## Set up whatever is needed and run everything (TESTS=tests/plans for a part)
-	@$(PY) -m pytest -q -n $(JOBS) $(TESTS)
+	@$(PY) -m pytest -q -n $(JOBS) --dist loadfile $(TESTS)
 
 check: lint ## The fast checks: style, layers, types, catalogues, rules of the house
-	@$(PY) -m pytest -q -n $(JOBS) -m "not browser and not installation" tests/contract
+	@$(PY) -m pytest -q -n $(JOBS) --dist loadfile -m "not browser and not installation" tests/contract
 
 bench: dev ## Measure the pages against a hand-written floor (some minutes)
 	@$(PY) -m bench
 
 screenshot: dev chromium ## Take the picture of the README anew
-	@$(PY) bin/screenshot docs/images/home.png
+	@$(PY) -m tests.journeys.screenshot docs/images/home.png
 
 messages: dev ## Bring the Spanish catalogues up to date with the code
 	@$(PY) -m puebla.kernel.catalogs extract

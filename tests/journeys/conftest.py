@@ -29,6 +29,10 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.browser)
 
 
+def path_of_chromium():
+    return next(found for name in CHROMIUM if name and (found := shutil.which(name)))
+
+
 def execute(statement):
     with psycopg.connect(address_of("postgres"), autocommit=True) as connection:
         connection.execute(statement)
@@ -77,9 +81,8 @@ def demonstration(running):
 
 @pytest.fixture(scope="session")
 def chromium():
-    path = next(found for name in CHROMIUM if name and (found := shutil.which(name)))
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        browser = playwright.chromium.launch(executable_path=path_of_chromium(), args=QUIET)
         yield browser
         browser.close()
 
