@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from puebla.areas.bodies.models import Body
 from puebla.areas.members.models import Party
 from puebla.areas.plans.actions.need import state_need
+from puebla.areas.plans.actions.passage import edit_passage
 from puebla.areas.plans.actions.plan import move_plan
 from puebla.areas.plans.actions.topic import add_topic
 from puebla.areas.plans.models import GroupPlan, InterpretiveNote, Line, Need, Passage, Plan, Topic, WorkPlan
@@ -309,4 +310,13 @@ def test_the_number_of_statements_does_not_depend_on_the_rows(enter, by, sp19):
 def test_a_page_for_the_public_needs_few_statements(client, address):
     client.get(address)
 
-    assert statements(client, address) <= 12
+    assert statements(client, address) <= 15
+
+
+def test_h2_a_translation_that_its_original_has_left_behind_is_marked(enter, by, sp19):
+    move_plan(plan=sp19, verb="reopen", by=by(ES), on=TODAY, note_en="Revision", note_es="Revisión")
+    passage = Passage.objects.get(plan=sp19, code="sp19-general")
+    edit_passage(passage=passage, by=by(ES), text_en="Direct every effort to what matters most")
+
+    assert "older than the original" not in enter(ES).get("/en/plans/SP19/").content.decode()
+    assert "más antigua que el original" in enter(ES).get("/es/plans/SP19/").content.decode()

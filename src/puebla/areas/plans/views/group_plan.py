@@ -14,6 +14,7 @@ from ..actions import group_plan as steps
 from ..forms.group_plan import AdoptForm, GroupPlanForm
 from ..forms.widgets import ConfirmForm, ReasonForm
 from ..queries import group_plan as queries
+from ..queries.translation import outdated_among
 from ..states import GROUP_PLAN_MOVES
 from .answer import answer, bound
 
@@ -43,6 +44,7 @@ def group_plan_detail(request, group_plan):
             for verb in possible(group_plan, GROUP_PLAN_MOVES)
             if can(standing, f"group_plan.{STEP_OF[verb]}", group_plan)
         ],
+        outdated=outdated_among([group_plan]),
         panels=panels_of("plans.group_plan", request, group_plan),
     )
 

@@ -34,7 +34,7 @@ def need_list(request):
         rows=queries.needs_by_topic(plan, standing, party=country, priority=priority) if plan else [],
         members=queries.who_stated_needs(plan, standing) if plan else [],
         chosen={"country": country, "priority": priority},
-        priorities=Priority.choices,
+        priorities=[choice for choice in Priority.choices if choice[0]],
         may_state=can(standing, "need.state"),
         own=standing.party_id,
         may_state_for_all=standing.holds("es"),

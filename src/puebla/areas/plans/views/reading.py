@@ -5,8 +5,10 @@ from puebla.kernel.moves import possible
 
 from ..queries.plan import is_under_revision, revision_is_missing, versions_of
 from ..queries.text import unpublished_changes
+from ..queries.translation import outdated_in
 from ..states import PLAN_MOVES, Actor, DacLevel, IndicatorKind, LineStatus, PlanState, Priority, TopicSuccessionKind
 
+NOTHING_OUTDATED = {"plan": set(), "passages": set(), "topics": set()}  # a version was published as it is
 LABELS = {
     "actor": dict(Actor.choices),
     "state": dict(PlanState.choices),
@@ -34,6 +36,7 @@ def present_text(request, plan, content, version):
         "moves": possible(plan, PLAN_MOVES) if may_publish else [],
         "changed": may_edit and unpublished_changes(plan, content, standing),
         "revision_missing": may_publish and revision_is_missing(plan, standing.on),
+        "outdated": NOTHING_OUTDATED if version else outdated_in(plan, content),
         "labels": LABELS,
     }
 
@@ -41,4 +44,8 @@ def present_text(request, plan, content, version):
 def old_text(plan, version):
     """The context of a published version: nothing can be done with it but reading."""
     nothing = dict.fromkeys(("may_publish", "may_report", "may_edit", "may_note", "changed", "revision_missing"), False)
-    return nothing | {"plan": plan, "version": version, "versions": [], "moves": [], "labels": LABELS}
+    return (
+        nothing
+        | {"plan": plan, "version": version, "versions": [], "moves": [], "labels": LABELS}
+        | {"outdated": NOTHING_OUTDATED}
+    )

@@ -16,6 +16,7 @@ from ..forms.work_plan import EndorseForm, ProposalForm, ReplyForm, WorkPlanForm
 from ..queries import work_plan as queries
 from ..queries.party import countries_to_speak_for
 from ..queries.plan import strategic_plan_in
+from ..queries.translation import outdated_among
 from ..states import WORK_PLAN_MOVES, WorkPlanState
 from .answer import answer, bound
 
@@ -52,6 +53,7 @@ def work_plan_detail(request, work_plan):
             for verb in possible(work_plan, WORK_PLAN_MOVES)
             if can(standing, f"work_plan.{STEP_OF[verb]}", work_plan)
         ],
+        outdated=outdated_among([work_plan]),
         panels=panels_of("plans.work_plan", request, work_plan),
     )
 
