@@ -8,7 +8,8 @@ from django.db import IntegrityError, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from puebla.areas.activities.actions.concept_note import begin_note
+from puebla.areas.activities.actions.concept_note import begin_note, write_note
+from puebla.areas.activities.actions.fill import Typed
 from puebla.areas.activities.models import Activity, ActivityIndicator, ConceptNote
 from puebla.areas.activities.queries.note import states_of
 from puebla.areas.activities.rules.reading import read_text
@@ -280,3 +281,9 @@ def test_h1_each_save_leaves_one_act_with_its_author(note, mexico):
 
     assert [event.pgh_context["act"] for event in events] == ["concept_note.begin", "concept_note.write"]
     assert events.last().pgh_context["name"] == "Adriana Villaseñor Cota"
+
+
+def test_a1_nobody_writes_while_looking_as_somebody_else(note, mexico, es):
+    with pytest.raises(RuleBroken) as refused:
+        write_note(note=note, by=mexico.looked_at_by(es), language="es", typed=Typed(values={}, apart={}, seen={}))
+    assert refused.value.code == "not_allowed"

@@ -414,3 +414,27 @@ def test_every_page_reads_in_both_languages(note, as_person, language, address):
         words = [str(section.title) for section in VERSION_1.sections]
     if address == "2022-08/note/edit/":
         assert all(word in page for word in words) == (language == "es")
+
+
+def test_a_topics_page_shows_what_serves_it(as_person):
+    page = page_of(as_person(""), "/en/plans/SP19/topics/2.4/")
+
+    assert "Workshop on reintegration" in page
+    narrowed = re.search(r'href="(/en/activities/\?topic=[^"]*)"', page)[1]
+    assert "2 activities" in page_of(as_person(""), narrowed)
+    assert "17 activities" in page_of(as_person(""), "/en/activities/?topic=nonsense&work_plan=%C2%B2022")
+
+
+def test_a_work_plans_page_shows_what_it_holds(as_person, by):
+    from puebla.areas.bodies.models import Presidency
+    from puebla.areas.plans.models import Plan, WorkPlan
+
+    presidency = Presidency.objects.get(from_on__year=2022)
+    work_plan = WorkPlan.objects.create(
+        plan=Plan.objects.get(code="SP19"), presidency=presidency, year=2022, state="endorsed", audience="public"
+    )
+    Activity.objects.filter(code="2022-08").update(work_plan=work_plan)
+
+    assert "Workshop on reintegration" in page_of(as_person(""), "/en/plans/annual/2022/")
+    assert "1 activity" in page_of(as_person(""), "/en/activities/?work_plan=2022")
+    assert "Endorsed" in page_of(as_person(""), ACTIVITY)

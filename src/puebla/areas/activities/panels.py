@@ -2,7 +2,7 @@
 
 from puebla.kernel.ui.panels import panel
 
-from .queries.involved import activities_of_body, activities_of_party
+from .queries.involved import activities_of_body, activities_of_party, activities_of_topic, activities_of_work_plan
 
 
 @panel("members.country", position=40, template="activities/panel/activities.html")
@@ -14,3 +14,13 @@ def party_panel(request, party):
 @panel("bodies.body", position=40, template="activities/panel/activities.html")
 def body_panel(request, body):
     return {"shown": activities_of_body(body, request.standing), "narrowed": f"body={body.code}"}
+
+
+@panel("plans.topic", position=40, template="activities/panel/activities.html")
+def topic_panel(request, topic):
+    return {"shown": activities_of_topic(topic, request.standing), "narrowed": f"topic={topic.code}"}
+
+
+@panel("plans.work_plan", position=40, template="activities/panel/activities.html")
+def work_plan_panel(request, work_plan):
+    return {"shown": activities_of_work_plan(work_plan, request.standing), "narrowed": f"work_plan={work_plan.year}"}

@@ -74,7 +74,7 @@ class NoteLevel(TextChoices):
 class Role(TextChoices):
     RESPONSIBLE = "responsible", _("Responsible")
     SUPPORT = "support", _("Supporting")
-    HOST = "host", _("Host")
+    HOST = "host", pgettext_lazy("activity", "Host")
     CO_SPONSOR = "co_sponsor", _("Co-sponsor")
     PROVIDER = "provider", _("Provider")
     COUNTERPART = "counterpart", _("Counterpart")

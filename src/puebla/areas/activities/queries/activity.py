@@ -73,7 +73,14 @@ def _note(value: str, standing: Standing) -> Q:
     return Q(concept_note__state=value) & readable_q(standing, "concept_note__")
 
 
+def topic_activities(code: str) -> Any:
+    """The ids of the activities that serve the topic with that code."""
+    return ActivityTopic.objects.filter(topic__code=code).values("activity")
+
+
 FILTERS = {
+    "topic": lambda value, standing: Q(pk__in=topic_activities(value)),
+    "work_plan": lambda value, standing: Q(work_plan__year=value),
     "plan": lambda value, standing: Q(plan__code=value),
     "year": lambda value, standing: Q(year=value),
     "body": lambda value, standing: (

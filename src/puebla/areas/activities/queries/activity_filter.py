@@ -1,5 +1,6 @@
 """What the list of activities can be narrowed by, and what of it is in force."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,12 +9,15 @@ from django.utils.translation import gettext as _
 
 from puebla.areas.bodies.models import Body
 from puebla.areas.members.models import Party
+from puebla.areas.plans.models import Topic, WorkPlan
 from puebla.kernel.access.standing import Standing
 
 from ..models import Involvement
 from ..rules.activity_type import activity_types
 from ..states import ActivityState, NoteState
 from .activity import activities_visible_to
+
+YEAR = re.compile(r"\d{4}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -44,9 +48,20 @@ def filters_of(asked: QueryDict, standing: Standing) -> list[Filter]:
     if standing.is_signed_in:
         offered.append(("note", _("Concept note"), notes))
         offered.append(("mine", _("Whose"), [("work", _("Ours to do")), ("part", _("We take part"))]))
+    offered += _asked_from_elsewhere(asked)
     return [
         Filter(name, label, options, asked.get(name, "") if asked.get(name, "") in dict(options) else "")
         for name, label, options in offered
+    ]
+
+
+def _asked_from_elsewhere(asked: QueryDict) -> list[tuple[str, str, list[tuple[str, Any]]]]:
+    """Filters that only the pages of plans set: the list shows them while they hold."""
+    topic = Topic.objects.filter(code=asked.get("topic", "")).first()
+    plans = WorkPlan.objects.filter(year__in=[int(year) for year in asked.getlist("work_plan") if YEAR.fullmatch(year)])
+    return [
+        ("topic", _("Topic"), [(topic.code, topic.name)] if topic else []),
+        ("work_plan", _("Annual work plan"), [(str(plan.year), str(plan.year)) for plan in plans]),
     ]
 
 

@@ -1,4 +1,4 @@
-"""The activities of one party or one body, for its page (A5)."""
+"""The activities of one party, body, topic or annual work plan, for its page (A5)."""
 
 from dataclasses import dataclass
 
@@ -6,10 +6,11 @@ from django.db.models import Q, QuerySet
 
 from puebla.areas.bodies.models import Body
 from puebla.areas.members.models import Party
+from puebla.areas.plans.models import Topic, WorkPlan
 from puebla.kernel.access.standing import Standing
 
 from ..models import Activity, ActivityBody, Involvement
-from .activity import activities_visible_to
+from .activity import activities_visible_to, topic_activities
 
 SHOWN = 10
 
@@ -32,6 +33,16 @@ def activities_of_body(body: Body, standing: Standing) -> Shown:
     """What the body carries out, alone or with others."""
     shared = ActivityBody.objects.filter(body=body)
     return _shown(activities_visible_to(standing).filter(Q(body=body) | Q(pk__in=shared.values("activity"))))
+
+
+def activities_of_topic(topic: Topic, standing: Standing) -> Shown:
+    """What serves the topic."""
+    return _shown(activities_visible_to(standing).filter(pk__in=topic_activities(topic.code)))
+
+
+def activities_of_work_plan(work_plan: WorkPlan, standing: Standing) -> Shown:
+    """What the presidency's year holds."""
+    return _shown(activities_visible_to(standing).filter(work_plan=work_plan))
 
 
 def _shown(activities: QuerySet[Activity]) -> Shown:

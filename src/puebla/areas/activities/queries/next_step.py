@@ -19,8 +19,8 @@ PAGES = {
     "correct_note": "activities:note-edit",
     "check_note": "activities:note-detail",
     "accept_note": "activities:note-detail",
-    "carry_out": "activities:activity-detail",
-    "finish": "activities:activity-detail",
+    "carry_out": "activities:matrix-status",
+    "finish": "activities:matrix-status",
     "report": "activities:report-edit",
 }
 ANCHORS = {"begin_note": "#note"}

@@ -4,6 +4,7 @@ Fields that the concept note asks too are the same columns (F3); here they can b
 """
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .form import Field, Form, Kind, Section
 
@@ -70,7 +71,7 @@ INVOLVEMENT = Section(
     (
         Field("responsible", Kind.ACTORS, "activity", _("Responsible"), needs="activity.set_responsible"),
         Field("support", Kind.ACTORS, "activity", _("Supporting")),
-        Field("host", Kind.ACTORS, "activity", _("Host")),
+        Field("host", Kind.ACTORS, "activity", pgettext_lazy("activity", "Host")),
         Field("co_sponsor", Kind.ACTORS, "activity", _("Co-sponsor")),
         Field("provider", Kind.ACTORS, "activity", _("Provider"), _("Who teaches, writes or delivers it.")),
         Field("counterpart", Kind.ACTORS, "activity", _("Counterpart"), _("With whom it is held, from outside.")),

@@ -4,6 +4,7 @@ A note keeps the version on which it was begun. To change the form, add a versio
 """
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..states import NoteLevel
 from .form import Field, Form, Kind, Section
@@ -137,7 +138,7 @@ VERSION_1 = Form(
             "host",
             _("Host and co-sponsor"),
             (
-                Field("host", Kind.ACTORS, "activity", _("Host"), counts=FULL),
+                Field("host", Kind.ACTORS, "activity", pgettext_lazy("activity", "Host"), counts=FULL),
                 Field("co_sponsor", Kind.ACTORS, "activity", _("Co-sponsor")),
             ),
         ),

@@ -59,12 +59,7 @@ def _form_page(request, activity, form, language, *, broken=None):
 @needs("activity.set_audience", among=whole_activities_visible_to, **BY_CODE)
 def activity_audience(request, activity):
     """Who reads the activity, its note and its report (A5)."""
-    found = {
-        "activity": activity,
-        "note": getattr(activity, "concept_note", None),
-        "report": getattr(activity, "report", None),
-    }
-    records = {name: record for name, record in found.items() if record is not None}
+    records = _with_audience(activity)
 
     def act(said):
         for name, record in records.items():
@@ -83,6 +78,16 @@ def activity_audience(request, activity):
         back=(str(activity), _address(activity)),
         save=_("Save"),
     )
+
+
+def _with_audience(activity):
+    """The activity's records that have an audience of their own and exist."""
+    records = {
+        "activity": activity,
+        "note": getattr(activity, "concept_note", None),
+        "report": getattr(activity, "report", None),
+    }
+    return {name: record for name, record in records.items() if record is not None}
 
 
 @needs("activity.except_from_note", among=activities_visible_to, **BY_CODE)

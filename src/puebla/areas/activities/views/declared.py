@@ -10,6 +10,9 @@ from ..queries.values import records_of, shown_of
 from ..rules.seen import digest, seen_after, seen_of
 from ..states import IndicatorKind
 
+# What a form has none of unless its page says so: sections with their fullness, remarks, news of other writers.
+NOTHING = {"states": [], "remarks": {}, "stale": [], "broken": None, "autosave": "", "ready": "", "level": "always"}
+
 
 def language_of(request):
     """The language in which texts are written: the one asked for, else the reader's."""
@@ -40,38 +43,30 @@ def form_on(request, declared, record, *, language, kept_apart, post=None):
 
 
 def context_of(request, declared, record, form, *, language, outdated, theirs=None, **more):
-    """What ``activities/form/declared.html`` needs; ``more`` replaces what a plain form has none of.
-
-    ``field_page`` is for its fields: ``beside``: the texts of the other language; ``locked``: fields that the reader
-    may not set, with what they hold;
-    ``theirs``: what somebody else wrote meanwhile, by input.
-    """
-    records = records_of(record)
-    activity = records["activity"]
-    other = other_language(language)
+    """What ``activities/form/declared.html`` needs; ``more`` replaces what a plain form has none of."""
     return {
+        **NOTHING,
         "form": form,
         "declared": declared,
         "language": language,
-        "activity": activity,
+        "activity": records_of(record)["activity"],
         "token": form.token(),
-        "states": [],
-        "remarks": {},
-        "stale": [],
-        "broken": None,
-        "autosave": "",
-        "ready": "",
-        "level": "always",
-        "field_page": {
-            "language": language,
-            "other": other,
-            "beside": shown_of(declared.inputs([other]), records, {}),
-            "outdated": outdated,
-            "theirs": theirs or {},
-            "locked": _locked(declared, record, request.standing, activity),
-            "indicator_kinds": IndicatorKind.choices,
-        },
-    } | more
+        "field_page": _field_page(request.standing, declared, record, language)
+        | {"outdated": outdated, "theirs": theirs or {}},
+        **more,
+    }
+
+
+def _field_page(standing, declared, record, language):
+    """What its fields need: the other language's texts ``beside``, what the reader may not set (``locked``)."""
+    other = other_language(language)
+    return {
+        "language": language,
+        "other": other,
+        "beside": shown_of(declared.inputs([other]), records_of(record), {}),
+        "locked": _locked(declared, record, standing, records_of(record)["activity"]),
+        "indicator_kinds": IndicatorKind.choices,
+    }
 
 
 def _locked(declared, record, standing, activity):
