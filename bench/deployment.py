@@ -63,9 +63,10 @@ class Server:
         for _attempt in range(200):
             try:
                 socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
-                return
             except OSError:
                 time.sleep(0.05)
+            else:
+                return
         raise RuntimeError("the server did not start")
 
     def __enter__(self):

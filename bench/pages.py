@@ -89,8 +89,8 @@ def pages(cookie):
     with connection.cursor() as cursor:
         cursor.execute("SELECT min(code) FROM activities_activity WHERE year = 2021 AND audience = 'public'")
         code = cursor.fetchone()[0]
-    for name, path, cut, statements in PAGES:
-        path = path.format(code=code)
+    for name, pattern, cut, statements in PAGES:
+        path = pattern.format(code=code)
         client.get(path)  # what is kept between requests is kept
         with CaptureQueriesContext(connection) as captured:
             response = client.get(path)
@@ -123,7 +123,7 @@ def floor_of(html, cut, rows):
     start, end = html.index("<main"), html.index("</main>")
     pieces = re.split(f"(?={cut})", html[start:end]) if cut else [html[start:end]]
     by_row = [f"{escape(str(row[0]))}" for row in rows]
-    values = {code: row for code, row in zip(by_row, rows, strict=True)}
+    values = dict(zip(by_row, rows, strict=True))
     patterns = []
     for piece in pieces:
         code = next((code for code in by_row if cut and f"/{code}/" in piece), None)

@@ -21,7 +21,7 @@ INSERT INTO activities_activity (
 SELECT plan_id, 'B' || year || '-' || lpad(i::text, 7, '0'), year,
        (ARRAY['Workshop on return', 'Course for consular officers', 'Campaign on risks', 'Exchange on smuggling'])[1 + i %% 4]
            || ', edition ' || i,
-       (ARRAY['Taller sobre retorno', 'Curso para personal consular', 'Campaña sobre riesgos', 'Intercambio sobre tráfico'])[1 + i %% 4]
+       (ARRAY['Taller sobre retorno', 'Curso para personal consular', 'Campaña de riesgos', 'Intercambio técnico'])[1 + i %% 4]
            || ', edición ' || i,
        'es', (ARRAY['workshop', 'course', 'campaign', 'exchange'])[1 + i %% 4],
        pillars[1 + i %% cardinality(pillars)], bodies.ids[1 + i %% cardinality(bodies.ids)], '',

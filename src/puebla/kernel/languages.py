@@ -33,7 +33,7 @@ def in_language(record, name, language):
 
 
 def short_pair(label, **options):
-    """Two ``CharField`` columns for a bilingual short text; assign as ``title_en, title_es = short_pair(_("title"))``."""
+    """Two ``CharField`` columns for a bilingual short text, to be assigned to ``title_en, title_es``."""
     options.setdefault("max_length", 500)
     return tuple(models.CharField(label, blank=True, default="", **options) for _ in LANGUAGES)
 

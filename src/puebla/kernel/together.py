@@ -12,7 +12,8 @@ def together(*lists: QuerySet[Any]) -> list[list[Any]]:
 
     Gives a list of model instances for each queryset, as iterating over it would.
     """
-    parts, values = [], []
+    parts: list[str] = []
+    values: list[Any] = []
     for rows in lists:
         sql, bound = rows.query.sql_with_params()
         parts.append(f"(SELECT coalesce(json_agg(row_to_json(it)), '[]') FROM ({sql}) AS it)")
@@ -29,7 +30,9 @@ def _read(part: Any) -> list[dict[str, Any]]:
 
 def _instance(model: type[Model], row: dict[str, Any]) -> Model:
     fields = model._meta.concrete_fields
-    return model.from_db(connection.alias, [field.attname for field in fields], [_value(field, row) for field in fields])
+    return model.from_db(
+        connection.alias, [field.attname for field in fields], [_value(field, row) for field in fields]
+    )
 
 
 def _value(field: Any, row: dict[str, Any]) -> Any:

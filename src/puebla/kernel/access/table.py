@@ -24,7 +24,7 @@ AUDIENCES = TABLE["audiences"]
 NAMED = frozenset(code for code, audience in AUDIENCES.items() if audience["named"])
 THINGS = TABLE["things"]
 STEPS = TABLE["steps"]
-CONDITIONS = {}
+CONDITIONS: dict[str, dict] = {}
 
 
 def condition(code, *, en, es):

@@ -7,7 +7,7 @@ the higher area registers in its ``panels.py``, which is imported at start-up li
 from django.template import engines
 from markupsafe import Markup
 
-PANELS = {}
+PANELS: dict[str, list[tuple]] = {}
 
 
 def panel(page, *, position, template):

@@ -12,6 +12,7 @@ from ..queries.matrix.vocabulary import STORED, Vocabulary
 from ..rules.actor import name_of
 from ..states import ACTIVITY_MOVES, NEEDS_REASON
 
+MOST_DIGITS = 9  # longer numbers are no version
 DAY = {"widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), "required": False}
 
 
@@ -45,7 +46,7 @@ class CellForm(forms.Form):
     def seen(self) -> int:
         """The version of the row that the writer saw."""
         version = self.data.get("version", "")
-        return int(version) if version.isascii() and version.isdigit() and len(version) < 10 else 0
+        return int(version) if version.isascii() and version.isdigit() and len(version) <= MOST_DIGITS else 0
 
     @property
     def is_outdated(self) -> bool:

@@ -16,6 +16,7 @@ from ..queries.matrix.view import ALL, CURRENT, NONE, PARTS, SIGNS, View
 
 LONGEST_TEXT = 200
 LAST_PAGE = 1_000_000
+MOST_DIGITS = 9  # longer numbers are nobody's page
 
 
 @dataclass(frozen=True)
@@ -121,4 +122,8 @@ class _Reader:
 
     def _page(self) -> int:
         value = self.params.get("page", "1")
-        return min(max(int(value), 1), LAST_PAGE) if value.isascii() and value.isdigit() and len(value) < 10 else 1
+        return (
+            min(max(int(value), 1), LAST_PAGE)
+            if value.isascii() and value.isdigit() and len(value) <= MOST_DIGITS
+            else 1
+        )

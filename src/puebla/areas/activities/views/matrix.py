@@ -1,6 +1,6 @@
 """The follow-up matrix: a view of it as a page, as CSV, and one row of it."""
 
-from django.http import HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.http import HttpResponseRedirect, StreamingHttpResponse
 from django.urls import reverse
 
 from puebla.kernel.access.needs import needs

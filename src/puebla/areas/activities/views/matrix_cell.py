@@ -1,6 +1,7 @@
 """Changing a cell of the matrix where it stands: the form, the change, what somebody else did meanwhile."""
 
 from functools import cached_property
+from http import HTTPStatus
 
 from django.contrib import messages
 from django.http import HttpResponseRedirect
@@ -90,7 +91,7 @@ class Place:
         }
         template = "activities/matrix/cell.html" if self.request.htmx else "activities/matrix/edit.html"
         response = page(self.request, template, status=status, **context)
-        if self.request.htmx and status != 200:
+        if self.request.htmx and status != HTTPStatus.OK:
             response["HX-Retarget"], response["HX-Reswap"] = "closest td", "innerHTML"
         return response
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.contrib.postgres.search import SearchQuery
@@ -77,7 +77,9 @@ SIGNS: dict[str, Callable[[dt.date], Q]] = {
 def activities_in(view: View, directory: Directory, reader: Reader) -> QuerySet[Activity]:
     """The activities of a view that the reader may see, in no order and without joins."""
     plan = directory.plan_by_code.get(view.plan)
-    found = Activity.objects.filter(readable_q(reader.standing), plan_id=plan.id if plan else None)
+    if plan is None:
+        return Activity.objects.none()
+    found = Activity.objects.filter(readable_q(reader.standing), plan_id=plan.id)
     for condition in _conditions(view, directory, reader):
         found = found.filter(condition)
     return found
@@ -98,15 +100,19 @@ def _conditions(view: View, directory: Directory, reader: Reader):
         yield _responsible(view.responsible, directory)
     if view.status:
         yield Q(state__in=reader.vocabulary.states_of(view.status))
-    if view.due_from:
-        yield Q(GreaterThanOrEqual(due(), view.due_from))
-    if view.due_until:
-        yield Q(LessThanOrEqual(due(), view.due_until))
+    yield from _due_within(view)
     if view.signs:
         yield _any([SIGNS[sign](reader.on) for sign in view.signs])
     if view.part != ALL:
         historical = historical_q(reader.on)
         yield historical if view.part == HISTORICAL else ~historical
+
+
+def _due_within(view: View) -> Iterator[Q]:
+    if view.due_from:
+        yield Q(GreaterThanOrEqual(due(), view.due_from))
+    if view.due_until:
+        yield Q(LessThanOrEqual(due(), view.due_until))
 
 
 def _any(conditions: list[Q]) -> Q:
@@ -127,7 +133,7 @@ def _pillar(view: View, directory: Directory) -> Q:
 def _topic(view: View, directory: Directory) -> Q:
     rows = ActivityTopic.objects.filter(activity=OuterRef("pk"))
     if view.topic == NONE:
-        return ~Exists(rows)
+        return ~Q(Exists(rows))
     plan, pillars = directory.plan_by_code[view.plan], directory.pillars
     ids = [
         row.id
@@ -148,14 +154,13 @@ def _body(code: str, directory: Directory) -> Q:
 def _responsible(name: str, directory: Directory) -> Q:
     rows = Involvement.objects.filter(activity=OuterRef("pk"), role=Role.RESPONSIBLE.value)
     if name == NONE:
-        return ~Exists(rows)
+        return ~Q(Exists(rows))
     kind, _colon, code = name.partition(":")
-    column = {
-        "party": lambda: {"party_id": directory.party_by_code[code].id},
-        "body": lambda: {"body_id": directory.body_by_code[code].id},
-        "office": lambda: {"office": code},
-    }[kind]()
-    return Q(Exists(rows.filter(**column)))
+    if kind == "party":
+        return Q(Exists(rows.filter(party_id=directory.party_by_code[code].id)))
+    if kind == "body":
+        return Q(Exists(rows.filter(body_id=directory.body_by_code[code].id)))
+    return Q(Exists(rows.filter(office=code)))
 
 
 WORD = re.compile(r"\w+")

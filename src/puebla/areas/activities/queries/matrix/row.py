@@ -76,7 +76,7 @@ class Rows:
         labels, language, on = self.labels, self.reader.language, self.reader.on
         title, title_lang = self._said(facts.title_en, facts.title_es)
         risks, risks_lang = self._said(facts.risks_en, facts.risks_es)
-        age = {"state": facts.state, "state_since": facts.state_since, "year": facts.year, "on": on}
+        age: dict[str, Any] = {"state": facts.state, "state_since": facts.state_since, "year": facts.year, "on": on}
         deadline_year = facts.deadline_year or (facts.deadline_on.year if facts.deadline_on else None)
         return Row(
             facts.id,

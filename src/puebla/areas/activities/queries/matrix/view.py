@@ -22,7 +22,8 @@ class View:
 
     ``plan`` a plan's code; ``pillar`` a number, ``topic`` such as ``2.4``, ``body`` a code, ``responsible`` such as
     ``party:MX``, each of them also ``none``; ``words`` a vocabulary and ``status`` words of it; ``signs`` any of
-    overdue, stale, undated; ``part`` current, historical or all; ``group`` one of ``column.GROUPS``; ``sort`` a column, with ``-`` before it downwards.
+    overdue, stale, undated; ``part`` current, historical or all; ``group`` one of
+    ``column.GROUPS``; ``sort`` a column, with ``-`` before it downwards.
     """
 
     plan: str = ""
@@ -73,7 +74,9 @@ NARROWING = (
 
 def query_of(view: View, usual: View, **changes: Any) -> str:
     """The query string of a view, without what is ``usual`` anyway; every change but that of the page goes to page 1."""
-    changed = replace(view, **({} if set(changes) <= {"page"} else {"page": 1}), **changes) if changes else view
+    if set(changes) - {"page"}:
+        changes = {"page": 1, **changes}
+    changed = replace(view, **changes)
     pairs: list[tuple[str, Any]] = []
     for field in fields(View):
         value, plain = getattr(changed, field.name), getattr(usual, field.name)
