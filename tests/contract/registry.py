@@ -139,6 +139,11 @@ ACTIVITY = of_activity("activities", SOME)
 NOTE = of_activity("notes", SOME)
 
 KEYED = {
+    "activities:matrix-row": of_activity("activities"),
+    "activities:matrix-status": ACTIVITY,
+    "activities:matrix-deadline": ACTIVITY,
+    "activities:matrix-responsible": ACTIVITY,
+    "activities:matrix-risks": ACTIVITY,
     "activities:activity-detail": of_activity("activities"),
     "activities:activity-edit": ACTIVITY,
     "activities:activity-audience": ACTIVITY,

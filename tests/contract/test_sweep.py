@@ -92,7 +92,7 @@ def test_a6_an_address_opens_to_whom_the_table_says_and_a5_shows_what_is_theirs(
     for visit in visits_of(address, world):
         path = reverse(address.name, kwargs=visit.kwargs)
         for kind, reader in READERS.items():
-            response, said = ask(clients[kind], "get", path, q=WORD, **visit.query)
+            response, said = ask(clients[kind], "get", path, q=WORD, text=WORD, **visit.query)
             wrong += [(path, kind, problem) for problem in problems(reader, address, visit, response, said)]
 
     assert wrong == []
@@ -116,3 +116,25 @@ def leaks(reader, said):
     for word, (audience, audience_to) in restricted().items():
         if word in said and not reads(reader, audience, audience_to, own=word.endswith("need")):
             yield word
+
+
+LISTS = ("activities:matrix", "activities:matrix-csv", "activities:activity-list", "search")
+
+
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("kind", READERS)
+def test_a5_lists_show_all_that_is_for_the_reader_and_nothing_else(world, clients, name, kind):
+    _response, said = ask(clients[kind], "get", reverse(name), q=WORD, text=WORD)
+
+    shown = {activity.audience for activity in world.activities if activity.title_en in said}
+    assert shown == {one.audience for one in world.activities if may_read(READERS[kind], one.audience, one.audience_to)}
+
+
+@pytest.mark.parametrize("kind", READERS)
+def test_a5_the_matrix_counts_what_it_may_show(world, clients, kind):
+    _response, said = ask(clients[kind], "get", reverse("activities:matrix"), text=WORD)
+    _response, exported = ask(clients[kind], "get", reverse("activities:matrix-csv"), text=WORD)
+
+    readable = [one for one in world.activities if may_read(READERS[kind], one.audience, one.audience_to)]
+    assert len(re.findall(r'<tr id="row-', said)) == len(readable)
+    assert exported.count(WORD) == len(readable)

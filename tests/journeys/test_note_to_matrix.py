@@ -21,7 +21,9 @@ WORDS = {
         "accept": "Accept",
         "accepted": "Accepted by the Presidency",
         "note": "Concept note",
-        "host": "Mexico",
+        "save": "Save",
+        "status": "in process",
+        "reason": "The host has confirmed the dates.",
     },
     "es": {
         "title": "Taller sobre reintegración",
@@ -32,7 +34,9 @@ WORDS = {
         "accept": "Aceptar",
         "accepted": "Aceptada por la Presidencia",
         "note": "Nota conceptual",
-        "host": "México",
+        "save": "Guardar",
+        "status": "en proceso",
+        "reason": "La sede confirmó las fechas.",
     },
 }
 SAID = {
@@ -123,8 +127,25 @@ class Story:
         with self.page.expect_navigation():
             self.hand.press(self.button(word))
 
+    def cell(self, column):
+        """A cell of the activity's row in the matrix."""
+        row = self.page.locator(f"#matrix tr:has(a[href$='/activities/{ACTIVITY}/'])")
+        return row.locator(f"td[data-key={column}]")
 
-def test_a_note_is_written_checked_and_accepted_and_all_is_kept(visit, way):
+    def begin_it_in_the_matrix(self):
+        self.visitor.go("/matrix/?year=2022&body=wg-protection-2019")
+        self.hand.press(self.cell("status").locator("a.cell-edit"))
+        self.hand.choose(self.page.locator("[name=verb]"), "begin")
+        self.hand.fill(self.page.locator("[name=reason]"), self.words["reason"])
+        self.hand.press(self.button("save"))
+        self.page.locator("[name=verb]").wait_for(state="detached")
+
+    def history(self):
+        self.visitor.go(f"/history/activity/{ACTIVITY}/")
+        return self.page.locator("main").inner_text()
+
+
+def test_a_note_is_written_checked_and_accepted_the_activity_begins_and_all_is_kept(visit, way):
     story = Story(visit, *way)
 
     story.sit_down(MEXICO)
@@ -143,3 +164,25 @@ def test_a_note_is_written_checked_and_accepted_and_all_is_kept(visit, way):
     story.open_the_note()
     story.press("accept")
     assert story.page.get_by_text(story.words["accepted"]).first.is_visible()
+
+    story.sit_down(SECRETARIAT)
+    story.begin_it_in_the_matrix()
+    assert story.words["status"] in story.cell("status").inner_text().lower()
+
+    told = story.history()
+    assert [name for name in (MEXICO, SECRETARIAT, PRESIDENCY) if name not in told] == []
+    assert story.words["reason"] in told
+
+
+def test_a_note_cannot_be_skipped(visit):
+    story = Story(visit, "en", Pointer)
+    story.sit_down(SECRETARIAT)
+
+    story.visitor.go("/matrix/?year=2022&body=wg-protection-2019")
+    story.hand.press(story.cell("status").locator("a.cell-edit"))
+    story.hand.choose(story.page.locator("[name=verb]"), "begin")
+    story.hand.press(story.button("save"))
+
+    refusal = story.cell("status").locator(".errors, [role=alert]").first
+    refusal.wait_for()
+    assert "concept note" in refusal.inner_text()
