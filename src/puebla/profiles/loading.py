@@ -5,7 +5,6 @@ from importlib.util import find_spec
 
 from django.apps import apps
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from puebla.kernel import clock
 from puebla.kernel.access.standing import system
@@ -40,7 +39,7 @@ def load_profile(name, *, demonstration=False, progress=None):
     Raises ``ProfileError`` where the profile is wrong, ``RuleBroken`` where the database already holds a process.
     """
     if is_loaded():
-        raise RuleBroken("already_loaded", _("This database already holds a process; a profile is loaded once."))
+        raise RuleBroken("already_loaded", "This database already holds a process; a profile is loaded once.")
     profile = read_profile(profile_folder(name))
     by = system(clock.today())
     loaders = areas_with("actions.load")
