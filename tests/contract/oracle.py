@@ -115,6 +115,7 @@ def _involved(role):
 CONDITIONS = {
     "always": lambda person, record: True,
     "signed_in": lambda person, record: person.signed_in,
+    "as_oneself": lambda person, record: person.signed_in,
     "seeing_as": lambda person, record: False,  # nobody looks as somebody else in the sweep
     "audience": lambda person, record: record is None or may_read(person, record.audience, record.audience_to),
     "own_party": _own_party,
