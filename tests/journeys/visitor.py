@@ -37,4 +37,4 @@ class Visitor:
 
     def close(self):
         self.context.close()
-        assert self.broken == []
+        assert self.broken == [], f"the browser complained: {self.broken}"
