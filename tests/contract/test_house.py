@@ -39,7 +39,7 @@ def test_pages_ask_queries_and_actions_never_the_database(path):
 
 
 def test_templates_never_ask_the_database():
-    assert [name for name, text in templates().items() if re.search(r"\.(objects|filter|exclude)\(?\b", text)] == []
+    assert [name for name, text in templates().items() if re.search(r"\.(objects\.|filter\(|exclude\()", text)] == []
 
 
 @pytest.mark.parametrize("path", DOORS)
@@ -65,7 +65,7 @@ def test_no_name_says_nothing():
 
 
 def test_nothing_in_the_repository_is_unfinished_or_of_one_machine():
-    unfinished = re.compile(r"\b(" + "TO" + r"DO|FIX" + r"ME|XXX)\b")
+    unfinished = re.compile(r"\b(" + "TO" + r"DO|FIX" + r"ME|X" + r"XX)\b")
     places = re.compile(
         "/wo" + "rk/|/ro" + "ot/|/farm/|--(extra-)?index-" + 'url [a-z]|"resolved": *"http|^_resolved', re.MULTILINE
     )

@@ -54,28 +54,35 @@ class _Reader:
             plan=choices.usual_plan, words=choices.usual_words, part=CURRENT if choices.is_plan_current else ALL
         )
         words = self._one("words", _("vocabulary"), list(choices.vocabularies), choices.usual_words)
-        vocabulary = choices.vocabularies[words]
-        self.view = replace(
-            self.usual,
-            plan=plan,
-            words=words,
-            year=self._year(),
-            text=self._text(),
-            pillar=self._one("pillar", _("pillar"), [*choices.pillar_codes, NONE]),
-            topic=self._one("topic", _("topic"), [*choices.topic_codes, NONE]),
-            body=self._one("body", _("body"), [*choices.body_codes, NONE]),
-            responsible=self._one("responsible", _("responsible party"), [*choices.actor_names, NONE]),
-            status=self._many("status", _("status"), [word.code for word in vocabulary.words]),
-            due_from=self._day("from"),
-            due_until=self._day("until"),
-            signs=self._many("signs", _("sign"), SIGNS),
-            part=self._one("part", _("part of the plan"), PARTS, self.usual.part),
-            group=self._one("group", _("group"), list(GROUPS), self.usual.group),
-            sort=self._sort(),
-            columns=self._many("columns", _("column"), CHOOSABLE) if "columns" in params else self.usual.columns,
-            page=self._page(),
-            is_counted=params.get("count") == "1",
-        )
+        self.view = replace(self.usual, plan=plan, words=words, **self._narrowing(words), **self._showing())
+
+    def _narrowing(self, words: str) -> dict[str, Any]:
+        """Which rows are asked for."""
+        choices = self.choices
+        return {
+            "year": self._year(),
+            "text": self._text(),
+            "pillar": self._one("pillar", _("pillar"), [*choices.pillar_codes, NONE]),
+            "topic": self._one("topic", _("topic"), [*choices.topic_codes, NONE]),
+            "body": self._one("body", _("body"), [*choices.body_codes, NONE]),
+            "responsible": self._one("responsible", _("responsible party"), [*choices.actor_names, NONE]),
+            "status": self._many("status", _("status"), [word.code for word in choices.vocabularies[words].words]),
+            "due_from": self._day("from"),
+            "due_until": self._day("until"),
+            "signs": self._many("signs", _("sign"), SIGNS),
+            "part": self._one("part", _("part of the plan"), PARTS, self.usual.part),
+        }
+
+    def _showing(self) -> dict[str, Any]:
+        """How they are asked for."""
+        is_chosen = "columns" in self.params
+        return {
+            "group": self._one("group", _("group"), list(GROUPS), self.usual.group),
+            "sort": self._sort(),
+            "columns": self._many("columns", _("column"), CHOOSABLE) if is_chosen else self.usual.columns,
+            "page": self._page(),
+            "is_counted": self.params.get("count") == "1",
+        }
 
     def _leave_out(self, what: Any, value: str) -> None:
         self.ignored.append(

@@ -42,6 +42,9 @@ class Filters:
     @cached_property
     def choices(self) -> dict[str, list]:
         """The lists to choose from: ``(value, label)``, for chips with their count and the state that gives the sign."""
+        return {**self._of_the_plan(), **self._of_every_plan()}
+
+    def _of_the_plan(self) -> dict[str, list]:
         choices, labels = self.ask.choices, self.ask.choices.labels
         none = (NONE, _("— none —"))
         first = choices.years[0] if choices.years else 0
@@ -54,12 +57,16 @@ class Filters:
             "pillars": [*((row.number, f"{row.number}. {labels.pillars[row.id]}") for row in choices.pillars), none],
             "topics": [*zip(choices.topic_codes, (labels.topics[row.id] for row in choices.topics), strict=True), none],
             "bodies": [*((row.code, labels.bodies_dated[row.id]) for row in choices.directory.bodies.values()), none],
+        }
+
+    def _of_every_plan(self) -> dict[str, list]:
+        return {
             "status": [(word.code, word.name, None, word.states[0]) for word in self.ask.reader.vocabulary.words],
             "signs": [(OVERDUE, _("Overdue")), (STALE, _("Stale")), (UNDATED, _("No deadline"))],
             "parts": [(CURRENT, _("Current plan")), (HISTORICAL, _("Historical plan")), (ALL, _("Both"))],
             "words": [
                 (code, _("As stored") if code == STORED else vocabulary.name)
-                for code, vocabulary in choices.vocabularies.items()
+                for code, vocabulary in self.ask.choices.vocabularies.items()
             ],
             "groups": [(key, str(label)) for key, label in GROUPS.items()],
             "columns": [(key, str(BY_KEY[key].label)) for key in CHOOSABLE],
