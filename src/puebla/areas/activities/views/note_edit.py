@@ -85,6 +85,7 @@ def _context(request, note, form, language, **more):
         "states": states_of(note),
         "remarks": open_remarks(note),
         "level": note.level,
+        "mark": _("needed to submit"),
         "autosave": reverse("activities:note-autosave", args=[note.activity.code]),
         "ready": _("Nothing is missing: the note can be submitted."),
     } | more
