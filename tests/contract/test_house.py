@@ -67,7 +67,8 @@ def test_no_name_says_nothing():
 def test_nothing_in_the_repository_is_unfinished_or_of_one_machine():
     unfinished = re.compile(r"\b(" + "TO" + r"DO|FIX" + r"ME|X" + r"XX)\b")
     places = re.compile(
-        "/wo" + "rk/|/ro" + "ot/|/fa" + "rm/|--(extra-)?index-" + 'url [a-z]|"resolved": *"http|^_resolved', re.MULTILINE
+        "/wo" + "rk/|/ro" + "ot/|/fa" + "rm/|--(extra-)?index-" + 'url [a-z]|"resolved": *"http|^_resolved',
+        re.MULTILINE,
     )
 
     assert [

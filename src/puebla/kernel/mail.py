@@ -34,7 +34,7 @@ def send(template, *, to, sent=None, wait=True, **context):
 
 def written(template, *, to, **context):
     """The mail as it will be sent: subject from the first line, body from the rest, in the receiver's language."""
-    environment = engines["jinja2"].env.overlay(autoescape=False)
+    environment = engines["jinja2"].env.overlay(autoescape=False)  # type: ignore[attr-defined] # Jinja2 engine
     with translation.override(to.language):
         text = environment.get_template(template).render(to=to, link=link, **context)
     subject, _separator, body = text.strip().partition("\n")

@@ -30,8 +30,8 @@ def needs(permission, among=None, key="pk", look_up="pk"):
                 raise PermissionDenied(_("Your office does not include this step."))
             return view(request, record, *args, **kwargs)
 
-        checked.needs = permission
-        checked.among = among
+        checked.needs = permission  # type: ignore[attr-defined] # read by the middleware
+        checked.among = among  # type: ignore[attr-defined] # read by the sweep
         return checked
 
     return declare
@@ -46,6 +46,6 @@ def declared(permission, view):
             raise PermissionDenied(_("Your office does not include this step."))
         return view(request, *args, **kwargs)
 
-    checked.needs = permission
-    checked.among = None
+    checked.needs = permission  # type: ignore[attr-defined] # read by the middleware
+    checked.among = None  # type: ignore[attr-defined] # read by the sweep
     return checked

@@ -24,7 +24,7 @@ def environment(**options):
     env = Environment(  # noqa: S701  Django switches escaping on, in the options
         extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"], **options
     )
-    env.install_gettext_callables(
+    env.install_gettext_callables(  # type: ignore[attr-defined] # of the i18n extension
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
     )
     env.globals.update(

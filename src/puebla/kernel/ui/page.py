@@ -13,7 +13,7 @@ def page(request, template, *, block=None, status=200, **context):
     ``HX-Target``'s place through ``block``) only that block. Failure pages pass ``status=422``.
     """
     context = shell_of(request) | context
-    environment = engines["jinja2"].env
+    environment = engines["jinja2"].env  # type: ignore[attr-defined] # Jinja2 engine
     if block:
         return HttpResponse(render_block(environment, template, block, context), status=status)
     return HttpResponse(environment.get_template(template).render(context), status=status)

@@ -26,7 +26,7 @@ def panel(page, *, position, template):
 
 def panels_of(page, request, record):
     """The rendered panels of a page, in order, as one piece of markup."""
-    environment = engines["jinja2"].env
+    environment = engines["jinja2"].env  # type: ignore[attr-defined] # Jinja2 engine
     pieces = []
     for _position, function, template in PANELS.get(page, ()):
         context = function(request, record)

@@ -32,7 +32,7 @@ def asked_of(standing):
             rule="P3",
         )
         for person in contacts_unconfirmed_on(standing.on, months=months)
-        if any(seat.party_id == standing.party_id for seat in person.seats_then)
+        if any(seat.party_id == standing.party_id for seat in person.seats_then)  # type: ignore[attr-defined]
     ]
 
 

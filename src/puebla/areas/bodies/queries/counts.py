@@ -33,9 +33,8 @@ def _presidencies():
     years = sorted(Presidency.objects.values_list("from_on__year", flat=True))
     parties = Presidency.objects.values_list("party__code").annotate(number=Count("pk")).order_by("party__code")
     found = {"presidencies": len(years), "presidencies.with_theme": Presidency.objects.exclude(theme_en="").count()}
-    if years:
-        found["presidencies.gaps"] = ", ".join(map(str, gaps(first=years[0], last=years[-1])))
-    return found | {f"presidencies.{code}": number for code, number in parties}
+    missing = {"presidencies.gaps": ", ".join(map(str, gaps(first=years[0], last=years[-1])))} if years else {}
+    return found | missing | {f"presidencies.{code}": number for code, number in parties}
 
 
 def _duties():

@@ -83,7 +83,7 @@ class Group:
     def rows(self):
         """``(party, the participation that puts it here or None)``."""
         return [
-            (party, next((held for held in party.standing_then if held.status == self.status), None))
+            (party, next((held for held in party.standing_then if held.status == self.status), None))  # type: ignore[attr-defined]
             for party in self.parties
         ]
 

@@ -43,12 +43,12 @@ def _indicators(earlier, later):
     after = {indicator["code"]: indicator for indicator in later["indicators"]}
     rows = []
     for code in [*after, *(code for code in before if code not in after)]:
-        pair = before.get(code), after.get(code)
-        if None in pair:
-            kind = comparison.NEW if pair[0] is None else comparison.GONE
+        earlier, later = before.get(code), after.get(code)
+        if earlier is None or later is None:
+            kind = comparison.NEW if earlier is None else comparison.GONE
         else:
-            kind = comparison.SAME if pair[0]["name"] == pair[1]["name"] else comparison.REWORDED
-        rows.append({"kind": kind, "earlier": pair[0], "later": pair[1]})
+            kind = comparison.SAME if earlier["name"] == later["name"] else comparison.REWORDED
+        rows.append({"kind": kind, "earlier": earlier, "later": later})
     return rows
 
 
