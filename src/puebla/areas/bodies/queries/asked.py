@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from puebla.areas.members.rules.contact import confirm_by
+from puebla.kernel.access.standing import Standing
 from puebla.kernel.access.table import can
 from puebla.kernel.asked import Ask
 from puebla.profiles.process import process
@@ -15,7 +16,7 @@ from puebla.profiles.process import process
 from .contact import contacts_unconfirmed_on, members_without_focal_point
 
 
-def asked_of(standing):
+def asked_of(standing: Standing) -> list[Ask]:
     """For a focal point the stale contacts of the country; for the secretariat how many there are in all."""
     months = process().setting("contact_confirmation_months")
     if can(standing, "contact.remind"):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from puebla.areas.members.models import Party
 from puebla.areas.members.queries.party import members_on
 from puebla.areas.members.queries.period import holds_on
+from puebla.kernel.access.standing import Standing
 
 from ..models import Body, BodyAdmission, BodyKind, BodyParty, BodySuccession, Seat, Voice
 from ..states import Admission, BodyType, Paper, Part
@@ -38,7 +39,7 @@ def bodies() -> QuerySet[Body]:
     return Body.objects.annotate(rank=rank).order_by("rank", "from_on", "pk")
 
 
-def bodies_visible_to(standing) -> QuerySet[Body]:
+def bodies_visible_to(standing: Standing) -> QuerySet[Body]:
     """Bodies are public."""
     return bodies().select_related("reports_to", "host")
 

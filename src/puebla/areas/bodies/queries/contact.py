@@ -9,13 +9,14 @@ from puebla.areas.members.models import Party, Person
 from puebla.areas.members.queries.party import members_on
 from puebla.areas.members.queries.period import holds_on
 from puebla.areas.members.rules.contact import is_stale, months_before
+from puebla.kernel.access.standing import Standing
 from puebla.kernel.access.table import can
 
 from ..models import Seat
 from ..states import Office
 
 
-def seats_visible_to(standing) -> QuerySet[Seat]:
+def seats_visible_to(standing: Standing) -> QuerySet[Seat]:
     """Seats of parties, for those whose office includes seeing contacts."""
     if not can(standing, "contact.view"):
         return Seat.objects.none()

@@ -1,5 +1,7 @@
 """What ``puebla doctor`` counts here: bodies, presidencies, duties, seats."""
 
+from typing import Any
+
 from django.db.models import Count
 
 from puebla.kernel import clock
@@ -10,7 +12,7 @@ from .body import bodies_alive_on
 from .presidency import gaps
 
 
-def counts():
+def counts() -> dict[str, Any]:
     """``{"bodies.network": 3, "presidencies.MX": 5, ...}``."""
     return {
         "bodies": Body.objects.count(),

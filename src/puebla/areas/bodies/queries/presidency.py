@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from puebla.areas.members.models import Party
 from puebla.areas.members.queries.party import members_on
+from puebla.kernel.access.standing import Standing
 
 from ..models import Candidacy, Conference, Presidency
 from ..rules.troika import Troika, gap_years, term_on, troika_of
@@ -17,7 +18,7 @@ def presidencies() -> QuerySet[Presidency]:
     return Presidency.objects.select_related("party").order_by("from_on")
 
 
-def presidencies_visible_to(standing) -> QuerySet[Presidency]:
+def presidencies_visible_to(standing: Standing) -> QuerySet[Presidency]:
     """Who presides is public."""
     return presidencies()
 
@@ -62,7 +63,7 @@ def gaps(*, first: int, last: int) -> list[int]:
     return gap_years(list(presidencies()), first=first, last=last)
 
 
-def presidencies_of(party) -> QuerySet[Presidency]:
+def presidencies_of(party: Party) -> QuerySet[Presidency]:
     """The terms of one party, in order."""
     return presidencies().filter(party=party)
 
@@ -77,10 +78,10 @@ def volunteers_for(year: int) -> QuerySet[Candidacy]:
     return Candidacy.objects.filter(year=year).select_related("party").order_by("party__name_en", "pk")
 
 
-def may_volunteer(standing) -> QuerySet[Party]:
+def may_volunteer(standing: Standing) -> QuerySet[Party]:
     """The members that the reader may announce: every member for the secretariat, else the reader's own country."""
     members = members_on(standing.on)
-    return members if standing.holds("es") else members.filter(pk=standing.party_id)
+    return members if standing.holds("es") else members.filter(pk=standing.party_id or 0)
 
 
 def open_candidacies(*, on: dt.date) -> QuerySet[Candidacy]:

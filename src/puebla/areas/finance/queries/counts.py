@@ -1,11 +1,13 @@
 """What ``puebla doctor`` counts here."""
 
+from typing import Any
+
 from django.db.models import Sum
 
 from ..models import BudgetHeading, Scale, Share
 
 
-def counts():
+def counts() -> dict[str, Any]:
     """``{"finance.contributions": 11, ...}``."""
     return {
         "finance.budget_headings": BudgetHeading.objects.count(),

@@ -85,7 +85,7 @@ def check_application(*, application: Application, by: Standing) -> Application:
 @transaction.atomic
 def admit_applicant(
     *, application: Application, decided_on: dt.date, holds_from: dt.date, by: Standing, decision: str = ""
-):
+) -> Application:
     """Record that the applicant was admitted, and from when.
 
     Ends the status that the party had, begins the new one on that day, and records the conditions as undertaken

@@ -2,7 +2,9 @@
 
 from django.db.models import Count, Q, QuerySet
 
+from puebla.areas.members.models import Party
 from puebla.kernel.access.audience import readable_q
+from puebla.kernel.access.standing import Standing
 
 from ..models import Application, Checklist, Criterion, CriterionAnswer, Undertaking
 from ..states import ApplicationState
@@ -38,7 +40,7 @@ def criteria_for(status: str) -> QuerySet[Criterion]:
     return Criterion.objects.filter(Q(status=status) | common).order_by("-status", "position")
 
 
-def applications_visible_to(standing) -> QuerySet[Application]:
+def applications_visible_to(standing: Standing) -> QuerySet[Application]:
     """Applications that the reader's offices or party may read, open ones first, latest first."""
     return (
         Application.objects.filter(readable_q(standing))
@@ -53,6 +55,6 @@ def answers_of(application: Application) -> QuerySet[CriterionAnswer]:
     return application.answers.select_related("criterion").order_by("-criterion__status", "criterion__position")
 
 
-def undertakings_of(party) -> QuerySet[Undertaking]:
+def undertakings_of(party: Party) -> QuerySet[Undertaking]:
     """What a party took upon itself when it was admitted."""
     return party.undertakings.select_related("criterion").order_by("taken_on", "criterion__position", "pk")

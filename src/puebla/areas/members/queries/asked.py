@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from puebla.kernel.access.standing import Standing
 from puebla.kernel.access.table import can
 from puebla.kernel.asked import Ask
 from puebla.kernel.dates import say_date
@@ -11,7 +12,7 @@ from ..states import ApplicationState
 from .admission import OPEN, applications_visible_to
 
 
-def asked_of(standing):
+def asked_of(standing: Standing) -> list[Ask]:
     """One line for each open application that the reader's office has to move on."""
     may_check, may_decide = can(standing, "admission.check"), can(standing, "admission.decide")
     if not (may_check or may_decide):

@@ -2,12 +2,13 @@
 
 from django.db.models import QuerySet
 
+from puebla.kernel.access.standing import Standing
 from puebla.kernel.access.table import can
 
 from ..models import Person
 
 
-def contacts_of_parties(standing) -> QuerySet[Person]:
+def contacts_of_parties(standing: Standing) -> QuerySet[Person]:
     """Everybody who works at an institution of a party, for those whose office includes seeing contacts."""
     if not can(standing, "contact.view"):
         return Person.objects.none()

@@ -1,5 +1,7 @@
 """What ``puebla doctor`` counts here: parties as each source counts them (P1, P4)."""
 
+from typing import Any
+
 from django.db.models import Count
 
 from puebla.kernel import clock
@@ -9,7 +11,7 @@ from ..states import Status
 from .period import holds_on
 
 
-def counts():
+def counts() -> dict[str, Any]:
     """``{"parties.members": 11, ...}``: on the process's day, and for every year that a source lists."""
     today = dict(
         Participation.objects.filter(holds_on(clock.today()))

@@ -2,6 +2,8 @@
 
 from django.db.models import QuerySet
 
+from puebla.kernel.access.standing import Standing
+
 from ..models import Institution, Party
 
 
@@ -10,11 +12,11 @@ def institutions_of(party: Party) -> QuerySet[Institution]:
     return party.institutions.filter(closed_on=None).order_by("name_en", "pk")
 
 
-def institutions_visible_to(standing) -> QuerySet[Institution]:
+def institutions_visible_to(standing: Standing) -> QuerySet[Institution]:
     """Institutions are public; who works there is not."""
     return Institution.objects.select_related("party").order_by("name_en", "pk")
 
 
-def institutions_of_parties(standing) -> QuerySet[Institution]:
+def institutions_of_parties(standing: Standing) -> QuerySet[Institution]:
     """Open institutions that belong to a party: those that somebody can change."""
     return institutions_visible_to(standing).filter(closed_on=None, party__isnull=False)

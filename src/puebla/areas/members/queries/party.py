@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from puebla.kernel.access.standing import Standing
 from puebla.kernel.languages import reading_language
 from puebla.kernel.together import together
 
@@ -123,17 +124,17 @@ def countries() -> QuerySet[Party]:
     return Party.objects.filter(kind=PartyKind.COUNTRY).order_by("name_en", "pk")
 
 
-def countries_visible_to(standing) -> QuerySet[Party]:
+def countries_visible_to(standing: Standing) -> QuerySet[Party]:
     """Countries are public."""
     return countries()
 
 
-def parties_visible_to(standing) -> QuerySet[Party]:
+def parties_visible_to(standing: Standing) -> QuerySet[Party]:
     """Who takes part is public."""
     return Party.objects.order_by("name_en", "pk")
 
 
-def participations_visible_to(standing) -> QuerySet[Participation]:
+def participations_visible_to(standing: Standing) -> QuerySet[Participation]:
     """In which status somebody takes part is public."""
     return Participation.objects.select_related("party").order_by("pk")
 

@@ -1,15 +1,20 @@
 """A group's plan on its way: written by the group, submitted, approved by the RCGM (L3; SP19 3.9, R20 III-C)."""
 
+import datetime as dt
+from collections.abc import Iterable
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from puebla.areas.bodies.models import Body
 from puebla.kernel.access.audience import Audience
 from puebla.kernel.access.must import must
+from puebla.kernel.access.standing import Standing
 from puebla.kernel.moves import move
 from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
-from ..models import GroupPlan, GroupPlanLine, GroupPlanLineTopic
+from ..models import GroupPlan, GroupPlanLine, GroupPlanLineTopic, Plan
 from ..queries.group_plan import group_plan_to_change, priority_years
 from ..rules.cap import years_over_the_cap
 from ..rules.changeable import must_be_draft
@@ -19,7 +24,16 @@ FIELDS = ("from_year", "until_year", "objective_en", "objective_es")
 
 
 @transaction.atomic
-def begin_group_plan(*, plan, body, by, from_year, until_year, objective_en="", objective_es=""):
+def begin_group_plan(
+    *,
+    plan: Plan,
+    body: Body,
+    by: Standing,
+    from_year: int,
+    until_year: int,
+    objective_en: str = "",
+    objective_es: str = "",
+) -> GroupPlan:
     """Begin a group's plan as a draft that only the group, the PPT and the ES read."""
     group_plan = GroupPlan(
         plan=plan,
@@ -43,7 +57,7 @@ def begin_group_plan(*, plan, body, by, from_year, until_year, objective_en="", 
 
 
 @transaction.atomic
-def edit_group_plan(*, group_plan, by, reason="", **facts):
+def edit_group_plan(*, group_plan: GroupPlan, by: Standing, reason: str = "", **facts) -> GroupPlan:
     """Change the years and the specific objective of a draft."""
     must(by, "group_plan.edit", group_plan)
     group_plan = group_plan_to_change(group_plan)
@@ -58,7 +72,7 @@ def edit_group_plan(*, group_plan, by, reason="", **facts):
 
 
 @transaction.atomic
-def submit_group_plan(*, group_plan, by, on):
+def submit_group_plan(*, group_plan: GroupPlan, by: Standing, on: dt.date) -> GroupPlan:
     """Put the plan before the RCGM; from now on the members read it. The plan's cap must hold (L3)."""
     must(by, "group_plan.submit", group_plan)
     group_plan = move(group_plan_to_change(group_plan), "submit", GROUP_PLAN_MOVES)
@@ -73,7 +87,7 @@ def submit_group_plan(*, group_plan, by, on):
 
 
 @transaction.atomic
-def adopt_group_plan(*, group_plan, by, on, audience):
+def adopt_group_plan(*, group_plan: GroupPlan, by: Standing, on: dt.date, audience: str) -> GroupPlan:
     """Record that the RCGM approved the plan, and who may read it from now on. The plan's cap must hold (L3)."""
     must(by, "group_plan.approve", group_plan)
     group_plan = move(group_plan_to_change(group_plan), "adopt", GROUP_PLAN_MOVES)
@@ -83,28 +97,40 @@ def adopt_group_plan(*, group_plan, by, on, audience):
 
 
 @transaction.atomic
-def send_group_plan_back(*, group_plan, by, reason):
+def send_group_plan_back(*, group_plan: GroupPlan, by: Standing, reason: str) -> GroupPlan:
     """The RCGM wants changes: back to the group, with the reason."""
     must(by, "group_plan.approve", group_plan)
     return _with_reason(group_plan, "send_back", by, reason)
 
 
 @transaction.atomic
-def revise_group_plan(*, group_plan, by, reason):
+def revise_group_plan(*, group_plan: GroupPlan, by: Standing, reason: str) -> GroupPlan:
     """Open an approved plan for its revision; it needs approval again."""
     must(by, "group_plan.submit", group_plan)
     return _with_reason(group_plan, "revise", by, reason)
 
 
 @transaction.atomic
-def close_group_plan(*, group_plan, by, reason):
+def close_group_plan(*, group_plan: GroupPlan, by: Standing, reason: str) -> GroupPlan:
     """End an approved plan: its years are over or its group is."""
     must(by, "group_plan.approve", group_plan)
     return _with_reason(group_plan, "close", by, reason)
 
 
 @transaction.atomic
-def import_group_plan(*, plan, body, by, state, from_year, until_year, lines, source, audience, **facts):
+def import_group_plan(
+    *,
+    plan: Plan,
+    body: Body,
+    by: Standing,
+    state: str,
+    from_year: int,
+    until_year: int,
+    lines: Iterable[dict],
+    source: str,
+    audience: str,
+    **facts,
+) -> GroupPlan:
     """Take over a plan as a source has it, in whatever state; no cap ever blocks an import (sources.md 2.15).
 
     ``lines``: dicts with the fields of a line and ``topics``.

@@ -1,14 +1,18 @@
 """The priority activities of a group's plan (L3, L5)."""
 
+import datetime as dt
+from collections.abc import Iterable
+
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from puebla.kernel.access.must import must
+from puebla.kernel.access.standing import Standing
 from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
-from ..models import GroupPlanLine, GroupPlanLineTopic
+from ..models import GroupPlan, GroupPlanLine, GroupPlanLineTopic, Topic
 from ..queries.group_plan import group_plan_to_change
 from ..rules.changeable import must_be_draft
 
@@ -26,7 +30,7 @@ FIELDS = (
 
 
 @transaction.atomic
-def add_group_plan_line(*, group_plan, by, topics, **facts):
+def add_group_plan_line(*, group_plan: GroupPlan, by: Standing, topics: Iterable[Topic], **facts) -> GroupPlanLine:
     """One more activity, with its topics (and so its pillars), expected result and indicator."""
     must(by, "group_plan.edit", group_plan)
     must_be_draft(group_plan_to_change(group_plan))
@@ -40,7 +44,9 @@ def add_group_plan_line(*, group_plan, by, topics, **facts):
 
 
 @transaction.atomic
-def edit_group_plan_line(*, line, by, topics, reason="", **facts):
+def edit_group_plan_line(
+    *, line: GroupPlanLine, by: Standing, topics: Iterable[Topic], reason: str = "", **facts
+) -> GroupPlanLine:
     """Change an activity of a draft."""
     must(by, "group_plan.edit", line.group_plan)
     must_be_draft(group_plan_to_change(line.group_plan))
@@ -59,7 +65,7 @@ def edit_group_plan_line(*, line, by, topics, reason="", **facts):
 
 
 @transaction.atomic
-def drop_group_plan_line(*, line, by, on, reason):
+def drop_group_plan_line(*, line: GroupPlanLine, by: Standing, on: dt.date, reason: str) -> GroupPlanLine:
     """Drop an activity of a draft; it stays readable as dropped and no longer counts."""
     must(by, "group_plan.edit", line.group_plan)
     must_be_draft(group_plan_to_change(line.group_plan))

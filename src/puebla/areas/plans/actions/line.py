@@ -1,9 +1,12 @@
 """Lines of a Plan of Action: their status, priority and end (L4, L5); their printed numbers and words stay."""
 
+import datetime as dt
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from puebla.kernel.access.must import must
+from puebla.kernel.access.standing import Standing
 from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
@@ -13,7 +16,16 @@ from ..states import LineStatus
 
 
 @transaction.atomic
-def report_line(*, line, by, on, status, completed_on=None, priority="", reason=""):
+def report_line(
+    *,
+    line: Line,
+    by: Standing,
+    on: dt.date,
+    status: str,
+    completed_on: dt.date | None = None,
+    priority: str = "",
+    reason: str = "",
+) -> Line:
     """Say how a line stands as of a day. A completed line needs the day on which it was completed."""
     must(by, "plan.edit", line.plan)
     line = Line.objects.select_for_update(of=("self",)).get(pk=line.pk)
@@ -34,7 +46,7 @@ def report_line(*, line, by, on, status, completed_on=None, priority="", reason=
 
 
 @transaction.atomic
-def propose_drop(*, line, by, reason_en, reason_es):
+def propose_drop(*, line: Line, by: Standing, reason_en: str, reason_es: str) -> Line:
     """Propose to drop a line in which nothing is carried out (PA09, last row)."""
     must(by, "plan.edit", line.plan)
     must_take_changes(line)
@@ -47,7 +59,7 @@ def propose_drop(*, line, by, reason_en, reason_es):
 
 
 @transaction.atomic
-def drop_line(*, line, by, on, reason):
+def drop_line(*, line: Line, by: Standing, on: dt.date, reason: str) -> Line:
     """Drop a line: it stays readable, with the day and the reason."""
     must(by, "plan.publish", line.plan)
     must_take_changes(line)
@@ -60,7 +72,7 @@ def drop_line(*, line, by, on, reason):
 
 
 @transaction.atomic
-def keep_line(*, line, by, reason):
+def keep_line(*, line: Line, by: Standing, reason: str) -> Line:
     """Keep a line that was proposed to be dropped, or take a dropped one up again."""
     must(by, "plan.publish", line.plan)
     must_not_be_superseded(line)

@@ -3,6 +3,7 @@
 from puebla.areas.bodies.models import Body
 from puebla.kernel.access.audience import Audience
 from puebla.kernel.access.must import must
+from puebla.kernel.access.standing import Standing
 from puebla.kernel.dates import Precision, parse_dated
 
 from ..models import Line, Passage, Pillar, Plan
@@ -12,7 +13,7 @@ from ..states import LineLevel, LineStatus, PassageKind, PlanKind, PlanState
 DAYS = ("since", "due", "done_on")
 
 
-def load_plan_of_action(*, data, by):
+def load_plan_of_action(*, data: dict, by: Standing) -> Plan:
     """Plan, themes, objectives, actions, activities and references, schedule; an entry hangs where it stands."""
     must(by, "plan.publish")
     adopted = data.get("adopted")

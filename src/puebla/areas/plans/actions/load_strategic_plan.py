@@ -4,6 +4,7 @@ from puebla.areas.bodies.models import Body
 from puebla.areas.members.models import Party
 from puebla.kernel.access.audience import Audience
 from puebla.kernel.access.must import must
+from puebla.kernel.access.standing import Standing
 from puebla.kernel.dates import parse_dated
 
 from ..models import Indicator, InterpretiveNote, Passage, Pillar, Plan, PlanGroup, Topic, TopicSuccession
@@ -27,7 +28,7 @@ LISTS = {
 LEVELS = {"general": PassageKind.GENERAL_OBJECTIVE, "specific": PassageKind.SPECIFIC_OBJECTIVE}
 
 
-def load_strategic_plan(*, data, by):
+def load_strategic_plan(*, data: dict, by: Standing) -> Plan:
     """Plan, pillars and topics, passages with notes, indicators, working groups of one file of a profile."""
     must(by, "plan.publish")
     state = data["state"]
@@ -75,7 +76,7 @@ def load_strategic_plan(*, data, by):
     return plan
 
 
-def load_succession(*, data, by):
+def load_succession(*, data: dict, by: Standing) -> None:
     """What the plan succeeds, and which topic goes on from which (sources.md 3)."""
     must(by, "plan.publish")
     if "succeeds" not in data:

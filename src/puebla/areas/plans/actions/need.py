@@ -1,19 +1,34 @@
 """What a country needs and how much it matters to it (L5; SP19 3.1)."""
 
+import datetime as dt
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from puebla.areas.members.models import Party
 from puebla.kernel.access.must import must
+from puebla.kernel.access.standing import Standing
 from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
-from ..models import Need
+from ..models import Need, Plan, Topic
 
 FIELDS = ("topic", "text_en", "text_es", "priority", "audience")
 
 
 @transaction.atomic
-def state_need(*, plan, party, by, on, topic, text_en, text_es, priority, audience):
+def state_need(
+    *,
+    plan: Plan,
+    party: Party,
+    by: Standing,
+    on: dt.date,
+    topic: Topic,
+    text_en: str,
+    text_es: str,
+    priority: str,
+    audience: str,
+) -> Need:
     """A country states a need under a plan, if it can under one of its topics."""
     need = Need(
         plan=plan, party=party, stated_on=on, topic=topic, text_en=text_en, text_es=text_es, priority=priority,
@@ -27,7 +42,7 @@ def state_need(*, plan, party, by, on, topic, text_en, text_es, priority, audien
 
 
 @transaction.atomic
-def revise_need(*, need, by, reason="", **facts):
+def revise_need(*, need: Need, by: Standing, reason: str = "", **facts) -> Need:
     """Change what was stated; the history keeps what it said before."""
     must(by, "need.state", need)
     _must_stand(need)
@@ -41,7 +56,7 @@ def revise_need(*, need, by, reason="", **facts):
 
 
 @transaction.atomic
-def withdraw_need(*, need, by, on, reason=""):
+def withdraw_need(*, need: Need, by: Standing, on: dt.date, reason: str = "") -> Need:
     """The country no longer needs it, or no longer wants to say so."""
     must(by, "need.state", need)
     _must_stand(need)

@@ -1,17 +1,23 @@
 """Interpretive notes: how one country reads one passage, kept with it through every version (L1; SP19 note 7)."""
 
+import datetime as dt
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from puebla.areas.members.models import Party
 from puebla.kernel.access.must import must
+from puebla.kernel.access.standing import Standing
 from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
-from ..models import InterpretiveNote
+from ..models import InterpretiveNote, Passage
 
 
 @transaction.atomic
-def record_note(*, passage, party, by, on, text_en, text_es):
+def record_note(
+    *, passage: Passage, party: Party, by: Standing, on: dt.date, text_en: str, text_es: str
+) -> InterpretiveNote:
     """Put a country's note beside a passage; published or not, the passage's own words do not change."""
     note = InterpretiveNote(passage=passage, party=party, text_en=text_en, text_es=text_es, noted_on=on)
     must(by, "plan.note", note)
@@ -23,7 +29,9 @@ def record_note(*, passage, party, by, on, text_en, text_es):
 
 
 @transaction.atomic
-def reword_note(*, note, by, text_en, text_es, reason=""):
+def reword_note(
+    *, note: InterpretiveNote, by: Standing, text_en: str, text_es: str, reason: str = ""
+) -> InterpretiveNote:
     """Change the words of a note that stands."""
     must(by, "plan.note", note)
     _must_stand(note)
@@ -34,7 +42,7 @@ def reword_note(*, note, by, text_en, text_es, reason=""):
 
 
 @transaction.atomic
-def withdraw_note(*, note, by, on, reason=""):
+def withdraw_note(*, note: InterpretiveNote, by: Standing, on: dt.date, reason: str = "") -> InterpretiveNote:
     """Take a note back; versions published while it stood keep it."""
     must(by, "plan.note", note)
     _must_stand(note)

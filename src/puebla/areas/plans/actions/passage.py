@@ -1,12 +1,15 @@
 """Passages of a plan under revision: objectives, principles, results... (L1)."""
 
+import datetime as dt
+
 from django.db import transaction
 from django.db.models import Max
 
 from puebla.kernel.access.must import must
+from puebla.kernel.access.standing import Standing
 from puebla.kernel.trail import because
 
-from ..models import Passage
+from ..models import Passage, Plan
 from ..queries.plan import plan_to_change
 from ..rules.changeable import must_be_open
 
@@ -14,7 +17,7 @@ FIELDS = ("printed", "name_en", "name_es", "text_en", "text_es")
 
 
 @transaction.atomic
-def add_passage(*, plan, kind, by, reason="", **texts):
+def add_passage(*, plan: Plan, kind: str, by: Standing, reason: str = "", **texts) -> Passage:
     """A new passage at the end of its kind."""
     must(by, "plan.edit", plan)
     must_be_open(plan_to_change(plan))
@@ -26,7 +29,7 @@ def add_passage(*, plan, kind, by, reason="", **texts):
 
 
 @transaction.atomic
-def edit_passage(*, passage, by, reason="", **texts):
+def edit_passage(*, passage: Passage, by: Standing, reason: str = "", **texts) -> Passage:
     """Change a passage; the notes of countries stay with it (sources.md 2.22)."""
     must(by, "plan.edit", passage.plan)
     must_be_open(plan_to_change(passage.plan))
@@ -39,7 +42,7 @@ def edit_passage(*, passage, by, reason="", **texts):
 
 
 @transaction.atomic
-def retire_passage(*, passage, by, on, reason):
+def retire_passage(*, passage: Passage, by: Standing, on: dt.date, reason: str) -> Passage:
     """Leave a passage out from now on; earlier versions and the history keep it."""
     must(by, "plan.edit", passage.plan)
     must_be_open(plan_to_change(passage.plan))

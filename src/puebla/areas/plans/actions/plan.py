@@ -1,13 +1,18 @@
 """The plan itself: its own texts, and its way from draft to approved to superseded (L1; sources.md 2.6)."""
 
+import datetime as dt
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from puebla.areas.bodies.models import Body
 from puebla.kernel.access.must import must
+from puebla.kernel.access.standing import Standing
 from puebla.kernel.moves import move
 from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
+from ..models import Plan
 from ..queries.plan import plan_to_change
 from ..rules.changeable import must_be_open
 from ..states import PLAN_MOVES
@@ -19,7 +24,7 @@ PUBLISHES = {"recommend", "approve"}
 
 
 @transaction.atomic
-def edit_plan(*, plan, by, reason="", **texts):
+def edit_plan(*, plan: Plan, by: Standing, reason: str = "", **texts) -> Plan:
     """Change title, vision, mission, the cap or the rhythm of revision of a plan that is under revision."""
     must(by, "plan.edit", plan)
     plan = plan_to_change(plan)
@@ -33,7 +38,9 @@ def edit_plan(*, plan, by, reason="", **texts):
 
 
 @transaction.atomic
-def move_plan(*, plan, verb, by, on, note_en, note_es, decided_by=None):
+def move_plan(
+    *, plan: Plan, verb: str, by: Standing, on: dt.date, note_en: str, note_es: str, decided_by: Body | None = None
+) -> Plan:
     """Recommend, approve, reopen for revision or supersede a plan.
 
     The note says in honest words what the state rests on and stays beside it. Recommending and approving publish a

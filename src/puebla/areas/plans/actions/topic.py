@@ -1,20 +1,23 @@
 """Pillars and topics of a plan under revision, and what they come from (L2)."""
 
+import datetime as dt
+
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from puebla.kernel.access.must import must
+from puebla.kernel.access.standing import Standing
 from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
-from ..models import Topic, TopicSuccession
+from ..models import Pillar, Topic, TopicSuccession
 from ..queries.plan import plan_to_change
 from ..rules.changeable import must_be_open
 
 
 @transaction.atomic
-def edit_pillar(*, pillar, by, name_en, name_es, reason=""):
+def edit_pillar(*, pillar: Pillar, by: Standing, name_en: str, name_es: str, reason: str = "") -> Pillar:
     """Rename a pillar; the name that it had stays as an alias, so that old papers are still found."""
     must(by, "plan.edit", pillar.plan)
     must_be_open(plan_to_change(pillar.plan))
@@ -27,7 +30,7 @@ def edit_pillar(*, pillar, by, name_en, name_es, reason=""):
 
 
 @transaction.atomic
-def add_topic(*, pillar, by, name_en, name_es, reason=""):
+def add_topic(*, pillar: Pillar, by: Standing, name_en: str, name_es: str, reason: str = "") -> Topic:
     """A new topic with the next number of its pillar; numbers once printed are never given again."""
     must(by, "plan.edit", pillar.plan)
     must_be_open(plan_to_change(pillar.plan))
@@ -39,7 +42,7 @@ def add_topic(*, pillar, by, name_en, name_es, reason=""):
 
 
 @transaction.atomic
-def edit_topic(*, topic, by, name_en, name_es, reason=""):
+def edit_topic(*, topic: Topic, by: Standing, name_en: str, name_es: str, reason: str = "") -> Topic:
     """Reword a topic."""
     must(by, "plan.edit", topic.pillar.plan)
     must_be_open(plan_to_change(topic.pillar.plan))
@@ -50,7 +53,7 @@ def edit_topic(*, topic, by, name_en, name_es, reason=""):
 
 
 @transaction.atomic
-def retire_topic(*, topic, by, on, reason):
+def retire_topic(*, topic: Topic, by: Standing, on: dt.date, reason: str) -> Topic:
     """Leave a topic out from now on; what was done under it stays under it."""
     must(by, "plan.edit", topic.pillar.plan)
     must_be_open(plan_to_change(topic.pillar.plan))
@@ -61,7 +64,9 @@ def retire_topic(*, topic, by, on, reason):
 
 
 @transaction.atomic
-def add_origin(*, topic, earlier, kind, by, source="", reason=""):
+def add_origin(
+    *, topic: Topic, earlier: Topic, kind: str, by: Standing, source: str = "", reason: str = ""
+) -> TopicSuccession:
     """State that ``topic`` goes on from ``earlier``, a topic of an earlier plan."""
     must(by, "plan.edit", topic.pillar.plan)
     plan, before = topic.pillar.plan, earlier.pillar.plan
@@ -76,7 +81,7 @@ def add_origin(*, topic, earlier, kind, by, source="", reason=""):
 
 
 @transaction.atomic
-def remove_origin(*, succession, by, reason):
+def remove_origin(*, succession: TopicSuccession, by: Standing, reason: str) -> None:
     """Take back a succession that was stated by mistake; the history keeps it."""
     must(by, "plan.edit", succession.later.pillar.plan)
     with because(by=by, act="plan.succession.remove", reason=reason):

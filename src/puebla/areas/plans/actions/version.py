@@ -1,16 +1,20 @@
 """Publishing a version: the whole text as it stands, kept for good (L1, D1)."""
 
+import datetime as dt
+
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from puebla.areas.bodies.models import Body
 from puebla.kernel.access.audience import Audience
 from puebla.kernel.access.must import must
+from puebla.kernel.access.standing import Standing
 from puebla.kernel.dates import Precision
 from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
-from ..models import PlanVersion
+from ..models import Plan, PlanVersion
 from ..queries.content import content_of
 from ..queries.plan import plan_to_change
 from ..states import PlanState
@@ -18,8 +22,16 @@ from ..states import PlanState
 
 @transaction.atomic
 def publish_version(
-    *, plan, by, on, reason_en, reason_es, decided_by=None, revision_year=None, precision=Precision.DAY
-):
+    *,
+    plan: Plan,
+    by: Standing,
+    on: dt.date,
+    reason_en: str,
+    reason_es: str,
+    decided_by: Body | None = None,
+    revision_year: int | None = None,
+    precision: str = Precision.DAY,
+) -> PlanVersion:
     """Keep the plan's present text as its next version; nobody can change it afterwards.
 
     A reason is required in at least one language. A version published while the plan is a draft is for the members;

@@ -1,24 +1,30 @@
 """The presidency's Annual Work Plan: proposed, members consulted, endorsed (SP23; sources.md 2.16)."""
 
+import datetime as dt
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from puebla.areas.bodies.models import Body
+from puebla.areas.bodies.models import Body, Presidency
+from puebla.areas.members.models import Party
 from puebla.kernel.access.audience import Audience
 from puebla.kernel.access.must import must
+from puebla.kernel.access.standing import Standing
 from puebla.kernel.moves import move
 from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 from puebla.profiles.process import process
 
-from ..models import WorkPlan, WorkPlanReply
+from ..models import Plan, WorkPlan, WorkPlanReply
 from ..notices.work_plan import announce_consultation
 from ..rules.changeable import must_be_proposed
 from ..states import WORK_PLAN_MOVES, WorkPlanState
 
 
 @transaction.atomic
-def propose_work_plan(*, plan, presidency, by, priorities_en, priorities_es):
+def propose_work_plan(
+    *, plan: Plan, presidency: Presidency, by: Standing, priorities_en: str, priorities_es: str
+) -> WorkPlan:
     """The presidency proposes its year's priorities under the plan in force; so far only PPT and ES read them."""
     if plan is None:
         raise RuleBroken("no_plan", _("No strategic plan covers %(year)s.") % {"year": presidency.year}, rule="L1")
@@ -39,7 +45,9 @@ def propose_work_plan(*, plan, presidency, by, priorities_en, priorities_es):
 
 
 @transaction.atomic
-def edit_work_plan(*, work_plan, by, priorities_en, priorities_es, reason=""):
+def edit_work_plan(
+    *, work_plan: WorkPlan, by: Standing, priorities_en: str, priorities_es: str, reason: str = ""
+) -> WorkPlan:
     """Change the priorities while the plan is a proposal."""
     must(by, "work_plan.edit", work_plan)
     work_plan = _locked(work_plan)
@@ -51,7 +59,7 @@ def edit_work_plan(*, work_plan, by, priorities_en, priorities_es, reason=""):
 
 
 @transaction.atomic
-def consult_members(*, work_plan, by, on):
+def consult_members(*, work_plan: WorkPlan, by: Standing, on: dt.date) -> WorkPlan:
     """Ask every member for its view; the focal points are told by mail."""
     must(by, "work_plan.consult", work_plan)
     work_plan = move(_locked(work_plan), "consult", WORK_PLAN_MOVES)
@@ -65,7 +73,9 @@ def consult_members(*, work_plan, by, on):
 
 
 @transaction.atomic
-def reply_to_work_plan(*, work_plan, party, by, on, kind, text_en="", text_es=""):
+def reply_to_work_plan(
+    *, work_plan: WorkPlan, party: Party, by: Standing, on: dt.date, kind: str, text_en: str = "", text_es: str = ""
+) -> WorkPlanReply:
     """A member says what it thinks; a second reply of the same member replaces its first, which the history keeps."""
     reply = WorkPlanReply.objects.filter(work_plan=work_plan, party=party).first()
     reply = reply or WorkPlanReply(work_plan=work_plan, party=party)
@@ -81,11 +91,11 @@ def reply_to_work_plan(*, work_plan, party, by, on, kind, text_en="", text_es=""
 
 
 @transaction.atomic
-def endorse_work_plan(*, work_plan, by, on, audience):
+def endorse_work_plan(*, work_plan: WorkPlan, by: Standing, on: dt.date, audience: str) -> WorkPlan:
     """Record that the body which the process names endorsed the plan: from that day its activities are approved."""
     must(by, "work_plan.endorse", work_plan)
     work_plan = move(_locked(work_plan), "endorse", WORK_PLAN_MOVES)
-    if on < work_plan.consulted_on:
+    if work_plan.consulted_on and on < work_plan.consulted_on:
         raise RuleBroken("too_early", _("Members were consulted only later."), rule="L1", field="endorsed_on")
     work_plan.endorsed_on, work_plan.audience = on, audience
     work_plan.endorsed_by = Body.objects.get(code=process().setting("annual_plan_endorsed_by"))
@@ -95,7 +105,7 @@ def endorse_work_plan(*, work_plan, by, on, audience):
 
 
 @transaction.atomic
-def take_work_plan_back(*, work_plan, by, reason):
+def take_work_plan_back(*, work_plan: WorkPlan, by: Standing, reason: str) -> WorkPlan:
     """Back to a proposal, to change what members were asked about; their replies stay."""
     must(by, "work_plan.consult", work_plan)
     if not reason:

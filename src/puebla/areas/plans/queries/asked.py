@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from puebla.kernel.access.standing import Standing
 from puebla.kernel.access.table import can
 from puebla.kernel.asked import Ask
 
@@ -16,7 +17,7 @@ from .plan import revision_is_missing, strategic_plan_on
 from .work_plan import presidency_without_work_plan_on, reply_of, work_plans_awaiting
 
 
-def asked_of(standing) -> list[Ask]:
+def asked_of(standing: Standing) -> list[Ask]:
     """Group plans to write, submit, approve; work plans to propose, answer, endorse; needs to state; revisions."""
     plan = strategic_plan_on(standing.on, standing)
     if plan is None or not standing.is_signed_in:

@@ -2,8 +2,10 @@
 
 from django.utils.translation import gettext as _
 
+from puebla.kernel.access.standing import Standing
 from puebla.kernel.dates import say_date
 
+from ..models import Plan
 from ..rules import comparison
 from ..states import PassageKind
 from .plan import plans_visible_to, version_of, versions_visible_to
@@ -13,7 +15,7 @@ OBJECTIVES = (PassageKind.GENERAL_OBJECTIVE, PassageKind.SPECIFIC_OBJECTIVE)
 OTHERS = (PassageKind.PRINCIPLE, PassageKind.APPROACH, PassageKind.RESULT)
 
 
-def content_named(name, standing):
+def content_named(name: str, standing: Standing) -> tuple[dict, Plan, int | None] | None:
     """``(content, plan, number)`` of ``SP19`` or of its version ``SP19.2``; ``None`` where nothing such is visible."""
     code, _dot, number = name.partition(".")
     plan = plans_visible_to(standing).filter(code=code).first()
@@ -26,7 +28,7 @@ def content_named(name, standing):
     return (content, plan, version.number if version else None) if content else None
 
 
-def comparison_of(earlier, later):
+def comparison_of(earlier: dict, later: dict) -> dict:
     """The rows of every part in which two contents differ or agree."""
     return {
         "topics": comparison.compare_topics(earlier, later),
@@ -52,7 +54,7 @@ def _indicators(earlier, later):
     return rows
 
 
-def names_to_compare(standing) -> list[tuple[str, str]]:
+def names_to_compare(standing: Standing) -> list[tuple[str, str]]:
     """``[(name, words)]`` of every plan and every published version that this standing may read, latest first."""
     choices = []
     versions: dict[int, list] = {}
@@ -75,9 +77,9 @@ def names_to_compare(standing) -> list[tuple[str, str]]:
     return choices
 
 
-def names_at_first(standing) -> tuple[str, str] | None:
+def names_at_first(standing: Standing) -> tuple[str, str] | None:
     """What a reader most likely wants to compare: the latest plan with the one that it succeeds."""
     for plan in plans_visible_to(standing):
-        if plan.succeeds_id is not None:
+        if plan.succeeds is not None:
             return plan.succeeds.code, plan.code
     return None

@@ -1,15 +1,17 @@
 """A plan whole, as plain data in both languages: what a page shows, a version keeps, and two plans are compared by."""
 
+from django.db.models import Model
+
 from puebla.areas.bodies.models import Body, BodySuccession, Duty
 from puebla.areas.members.models import Party
 from puebla.kernel.languages import LANGUAGES
 
-from ..models import Indicator, InterpretiveNote, Line, Passage, PlanGroup, Topic, TopicSuccession
+from ..models import Indicator, InterpretiveNote, Line, Passage, Plan, PlanGroup, Topic, TopicSuccession
 from ..models.pillar import Pillar
 from ..states import PassageKind, PlanKind
 
 
-def content_of(plan):
+def content_of(plan: Plan) -> dict:
     """The plan's content on this day; the number of SQL statements does not depend on its length."""
     passages = list(Passage.objects.filter(plan=plan, retired_on=None).order_by("kind", "position"))
     lines = list(Line.objects.filter(plan=plan).order_by("position")) if plan.kind == PlanKind.ACTION else []
@@ -38,7 +40,7 @@ def content_of(plan):
     }
 
 
-def pair(record, name):
+def pair(record: Model, name: str) -> dict[str, str]:
     """``{"en": ..., "es": ...}`` of a bilingual text."""
     return {language: getattr(record, f"{name}_{language}") for language in LANGUAGES}
 
@@ -115,7 +117,7 @@ def _passages(plan, passages):
     return kinds
 
 
-def notes_by_passage(plan):
+def notes_by_passage(plan: Plan) -> dict:
     """``{passage id: [note]}``: the interpretive notes that stand today; they are no part of the negotiated text."""
     found = {}
     notes = InterpretiveNote.objects.filter(passage__plan=plan, withdrawn_on=None).select_related("party")

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from ..models import Line
+from puebla.kernel.access.standing import Standing
+
+from ..models import Line, Plan
 from ..rules.line import Signs, is_historical, is_stale
 from ..states import PLANNED, UNDER_WAY, LineLevel
 from .plan import plans_visible_to
@@ -13,7 +15,7 @@ from .plan import plans_visible_to
 HISTORICAL, STALE, DROPPED, ALIVE = "historical", "stale", "dropped", "alive"
 
 
-def lines_visible_to(standing) -> QuerySet[Line]:
+def lines_visible_to(standing: Standing) -> QuerySet[Line]:
     """Lines of the plans that this standing may read."""
     return Line.objects.filter(plan__in=plans_visible_to(standing)).select_related("plan")
 
@@ -87,6 +89,6 @@ def count_fates(roots: list[dict]) -> dict[str, int]:
     return numbers
 
 
-def lines_of(plan) -> QuerySet[Line]:
+def lines_of(plan: Plan) -> QuerySet[Line]:
     """The lines of a plan."""
     return Line.objects.filter(plan=plan).select_related("plan")

@@ -2,7 +2,9 @@
 
 from django.db.models import QuerySet
 
-from ..models import InterpretiveNote, Passage
+from puebla.kernel.access.standing import Standing
+
+from ..models import InterpretiveNote, Passage, Plan
 from ..states import PassageKind
 from .plan import plans_visible_to
 
@@ -19,19 +21,19 @@ EDITABLE = (
 )
 
 
-def passages_of(plan) -> QuerySet[Passage]:
+def passages_of(plan: Plan) -> QuerySet[Passage]:
     """The passages of a plan that are in use."""
     return Passage.objects.filter(plan=plan, retired_on=None).select_related("plan")
 
 
-def notes_visible_to(standing) -> QuerySet[InterpretiveNote]:
+def notes_visible_to(standing: Standing) -> QuerySet[InterpretiveNote]:
     """The notes that stand beside passages of plans that this standing may read."""
     return InterpretiveNote.objects.filter(
         passage__plan__in=plans_visible_to(standing), withdrawn_on=None
     ).select_related("passage__plan", "party")
 
 
-def notes_elsewhere(plan) -> dict[str, list[InterpretiveNote]]:
+def notes_elsewhere(plan: Plan) -> dict[str, list[InterpretiveNote]]:
     """``{passage code: [notes]}`` of the plan before: a pointer for the same passage here, no note of this plan."""
     if plan.succeeds_id is None:
         return {}

@@ -1,6 +1,7 @@
 """A content in the reader's language: every ``{"en", "es"}`` becomes a text, every day is said in words."""
 
 import datetime as dt
+from typing import Any
 
 from babel.dates import format_interval
 
@@ -11,7 +12,7 @@ PAIR = set(LANGUAGES)
 DAYS = ("since_on", "due_on", "completed_on", "status_on", "updated_on")
 
 
-def spoken(value, language=None):
+def spoken(value: Any, language: str | None = None) -> Any:
     """The content for one reader; where a text stands in one language only, that one is shown."""
     language = language or reading_language()
     if isinstance(value, list):
@@ -31,7 +32,7 @@ def spoken(value, language=None):
     return said
 
 
-def say_days(first, last, precision, language):
+def say_days(first: str | None, last: str | None, precision: str, language: str) -> str:
     """``25–26 June 2019``; one day, month or year as its precision says."""
     start, end = _day(first), _day(last)
     if start is None or end is None or end == start:

@@ -1,12 +1,14 @@
 """Which text of a plan somebody reads: the working text, or the last published version while it is under revision."""
 
+from puebla.kernel.access.standing import Standing
 from puebla.kernel.access.table import can
 
+from ..models import Plan, PlanVersion
 from .content import content_of, notes_by_passage
 from .plan import is_under_revision, last_version
 
 
-def text_for(plan, standing):
+def text_for(plan: Plan, standing: Standing) -> tuple[dict | None, PlanVersion | None]:
     """``(content, version)``: the version is ``None`` where the text is the plan's present one.
 
     While a plan is under revision, those who do not work on it keep reading what was published last, with the
@@ -18,7 +20,7 @@ def text_for(plan, standing):
     return (with_present_notes(version.content, plan), version) if version else (None, None)
 
 
-def with_present_notes(content, plan):
+def with_present_notes(content: dict, plan: Plan) -> dict:
     """The published text with the notes of today: a country's note stays with its passage (sources.md 2.22)."""
     notes = notes_by_passage(plan)
     passages = {
@@ -28,7 +30,7 @@ def with_present_notes(content, plan):
     return content | {"passages": passages}
 
 
-def unpublished_changes(plan, content, standing):
+def unpublished_changes(plan: Plan, content: dict, standing: Standing) -> bool:
     """Whether the working text says something else than the last published version."""
     version = last_version(plan, standing)
     if version is None:

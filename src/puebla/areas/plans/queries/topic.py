@@ -1,21 +1,25 @@
 """Topics: the history of one across the plans, and lists to choose from (L2)."""
 
-from ..models import Pillar, Topic, TopicSuccession
+from django.db.models import QuerySet
+
+from puebla.kernel.access.standing import Standing
+
+from ..models import Pillar, Plan, Topic, TopicSuccession
 from ..rules.succession import chain
 from .plan import plans_visible_to
 
 
-def topics_visible_to(standing):
+def topics_visible_to(standing: Standing) -> QuerySet[Topic]:
     """Topics of the plans that this standing may read."""
     return Topic.objects.filter(pillar__plan__in=plans_visible_to(standing)).select_related("pillar__plan")
 
 
-def topic_at(plan, pillar_number, number, standing):
+def topic_at(plan: Plan, pillar_number: int, number: int, standing: Standing) -> Topic | None:
     """The topic printed as ``pillar.number`` in a plan, or ``None``."""
     return topics_visible_to(standing).filter(pillar__plan=plan, pillar__number=pillar_number, number=number).first()
 
 
-def topic_history(topic, standing):
+def topic_history(topic: Topic, standing: Standing) -> list[dict]:
     """``[{topic, origins: [(topic, kind)]}]``: the topic's line through all plans, the oldest first.
 
     Two statements, however long the line: all successions are few and read whole.
@@ -39,7 +43,7 @@ def topic_history(topic, standing):
     return sorted(entries, key=lambda entry: (entry["topic"].pillar.plan.from_year, entry["topic"].code))
 
 
-def topics_to_choose(plan):
+def topics_to_choose(plan: Plan) -> QuerySet[Topic]:
     """The topics in use of one plan, by pillar and number."""
     return (
         Topic.objects.filter(pillar__plan=plan, retired_on=None)
@@ -48,17 +52,17 @@ def topics_to_choose(plan):
     )
 
 
-def pillars_of(plan):
+def pillars_of(plan: Plan) -> QuerySet[Pillar]:
     """The pillars of a plan."""
     return Pillar.objects.filter(plan=plan).select_related("plan").order_by("number")
 
 
-def origins_of(topic):
+def origins_of(topic: Topic) -> QuerySet[TopicSuccession]:
     """The successions that lead to a topic."""
     return TopicSuccession.objects.filter(later=topic).select_related("earlier", "later__pillar__plan")
 
 
-def earlier_topics(plan, standing):
+def earlier_topics(plan: Plan, standing: Standing) -> QuerySet[Topic]:
     """The topics of plans that began before this one, to choose an origin from."""
     return (
         topics_visible_to(standing)

@@ -1,12 +1,16 @@
 """Which texts of a plan are translations older than their original, for the one who reads them (H2)."""
 
+from collections.abc import Iterable
+
+from django.db.models import Model
+
 from puebla.kernel.languages import reading_language
 from puebla.kernel.memory.translations import outdated_translations_of
 
-from ..models import Passage, Topic
+from ..models import Passage, Plan, Topic
 
 
-def outdated_in(plan, content, language: str | None = None) -> dict[str, set[int]]:
+def outdated_in(plan: Plan, content: dict, language: str | None = None) -> dict[str, set[int]]:
     """``{"passages": {id}, "topics": {id}, "plan": {id}}`` of what reads older in the reader's language.
 
     ``content`` is the plan's present content, so that nothing is asked twice: three statements for any length.
@@ -27,7 +31,7 @@ def _as_record(model, entry, texts):
     return model(pk=entry["id"], **columns)
 
 
-def outdated_among(records, language: str | None = None) -> set[int]:
+def outdated_among(records: Iterable[Model], language: str | None = None) -> set[int]:
     """The ids of the records that have a text which is older in the reader's language; one statement for all."""
     language = language or reading_language()
     return {pk for pk, texts in outdated_translations_of(records).items() if language in texts.values()}

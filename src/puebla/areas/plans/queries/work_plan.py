@@ -11,12 +11,13 @@ from puebla.areas.members.models import Person
 from puebla.areas.members.queries.party import members_on
 from puebla.areas.members.queries.period import holds_on
 from puebla.kernel.access.audience import readable_q
+from puebla.kernel.access.standing import Standing
 
-from ..models import WorkPlan
+from ..models import WorkPlan, WorkPlanReply
 from ..states import WorkPlanState
 
 
-def work_plans_visible_to(standing) -> QuerySet[WorkPlan]:
+def work_plans_visible_to(standing: Standing) -> QuerySet[WorkPlan]:
     """The work plans that this standing may read, the latest first."""
     return (
         WorkPlan.objects.filter(readable_q(standing))
@@ -25,7 +26,7 @@ def work_plans_visible_to(standing) -> QuerySet[WorkPlan]:
     )
 
 
-def replies_to(work_plan, *, on: dt.date) -> list[tuple]:
+def replies_to(work_plan: WorkPlan, *, on: dt.date) -> list[tuple]:
     """``(member, reply or None)`` for every member asked, by name: silence is listed as silence (P5).
 
     Who is asked is whoever is a member on the day of the consultation; before it, on ``on``.
@@ -34,7 +35,7 @@ def replies_to(work_plan, *, on: dt.date) -> list[tuple]:
     return [(member, replies.get(member.pk)) for member in members_on(work_plan.consulted_on or on)]
 
 
-def reply_of(work_plan, party_id):
+def reply_of(work_plan: WorkPlan, party_id: int) -> WorkPlanReply | None:
     """What one member said, or ``None``."""
     return work_plan.replies.filter(party_id=party_id).first()
 
@@ -54,7 +55,7 @@ def presidency_without_work_plan_on(day: dt.date) -> Presidency | None:
     return presidencies().filter(work_plan=None, from_on__lte=day, until_on__gt=day).first()
 
 
-def work_plans_awaiting(standing, *states: WorkPlanState) -> QuerySet[WorkPlan]:
+def work_plans_awaiting(standing: Standing, *states: WorkPlanState) -> QuerySet[WorkPlan]:
     """Visible work plans in one of the states."""
     return work_plans_visible_to(standing).filter(state__in=states)
 
