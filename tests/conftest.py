@@ -1,6 +1,7 @@
 """What every test may ask for."""
 
 import ipaddress
+import os
 import socket
 
 import pytest
@@ -39,7 +40,9 @@ def _nothing_leaves_the_machine():
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Whoever asks for the RCM asks for the database."""
+    """Whoever asks for the RCM asks for the database. With ``PUEBLA_ORDER=backwards`` the last test comes first."""
+    if os.environ.get("PUEBLA_ORDER") == "backwards":
+        items.reverse()
     for item in items:
         if "rcm" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.django_db)
