@@ -27,7 +27,7 @@ test: lint chromium ## Set up whatever is needed and run everything (TESTS=tests
 	@$(PY) -m pytest -q -n $(JOBS) --dist loadfile $(TESTS)
 
 check: lint ## The fast checks: style, layers, types, catalogues, rules of the house
-	@$(PY) -m pytest -q -n $(JOBS) --dist loadfile -m "not browser and not installation" tests/contract
+	@$(PY) -m pytest -q -n $(JOBS) --dist loadfile -m "not sweep" tests/contract
 
 bench: dev ## Measure the pages against a hand-written floor (some minutes)
 	@$(PY) -m bench

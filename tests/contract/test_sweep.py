@@ -17,6 +17,7 @@ from .oracle import READERS, may, may_read
 from .registry import KEYED, MAILED, STAGES, visits_of
 from .world import WORD, World, restricted
 
+pytestmark = pytest.mark.sweep
 ADDRESSES = addresses()
 ANSWERED = {200, 204, 302, 405}
 WRITTEN = {200, 204, 302, 403, 404, 405, 410, 422, 429}

@@ -7,6 +7,7 @@ from .oracle import READERS
 from .registry import visits_of
 from .test_sweep import ADDRESSES, WRITTEN, ask, clients, expected, verdict, world  # noqa: F401  fixtures
 
+pytestmark = pytest.mark.sweep
 NONSENSE = {"date": "31/02/2022", "on": "yesterday", "reason": "\x00<script>", "version": "-1", "state": "sideways"}
 
 
