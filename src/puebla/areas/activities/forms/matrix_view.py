@@ -114,7 +114,7 @@ class _Reader:
         return years.get(value)
 
     def _text(self) -> str:
-        return self.params.get("text", "").replace("\0", "").strip()[:LONGEST_TEXT]
+        return self.params.get("text", "").strip()[:LONGEST_TEXT]
 
     def _day(self, name: str) -> dt.date | None:
         value = self.params.get(name, "")

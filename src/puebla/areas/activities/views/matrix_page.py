@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ..forms.matrix_view import Reading
 from ..queries.matrix.column import COLUMNS
@@ -38,9 +39,9 @@ def row_page(ask: Asked, query: str) -> RowPage:
             "deadline": _("Change the deadlines:"),
             "responsible": _("Change who is responsible:"),
             "risks": _("Change assumptions or risks:"),
-            "overdue": _("Overdue"),
-            "stale": _("Stale"),
-            "historical": _("Historical"),
+            "overdue": pgettext("of one activity", "Overdue"),
+            "stale": pgettext("of one activity", "Stale"),
+            "historical": pgettext("of one activity", "Historical"),
             "excepted": _("Without a concept note"),
             "undated": _("no deadline"),
             "year": _("Year %(number)s of the plan"),

@@ -27,8 +27,8 @@ class _Echo:
 
 def file_name(ask: Asked) -> str:
     """``matriz-SP19-2022-03-01.csv``; the process's day, not the machine's."""
-    plan = ask.choices.plan
-    return f"{_('matrix')}-{plan.code if plan else ''}-{ask.reader.on.isoformat()}.csv"
+    plan, name = ask.choices.plan, _("matrix")
+    return f"{name}-{plan.code if plan else ''}-{ask.reader.on.isoformat()}.csv"
 
 
 def csv_of(ask: Asked) -> Iterator[str]:
