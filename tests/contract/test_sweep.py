@@ -20,7 +20,7 @@ from .world import WORD, World, restricted
 pytestmark = pytest.mark.sweep
 ADDRESSES = addresses()
 ANSWERED = {200, 204, 302, 405}
-WRITTEN = {200, 204, 302, 403, 404, 405, 410, 422, 429}
+WRITTEN = {200, 204, 302, 403, 404, 405, 410, 422, 429, 409}
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>|<style|<[^>]*\sstyle=|<[^>]*\son[a-z]+=|javascript:|\{\{|\{%")
 
 
