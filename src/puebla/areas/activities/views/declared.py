@@ -11,7 +11,16 @@ from ..rules.seen import digest, seen_after, seen_of
 from ..states import IndicatorKind
 
 # What a form has none of unless its page says so: sections with their fullness, remarks, news of other writers.
-NOTHING = {"states": [], "remarks": {}, "stale": [], "broken": None, "autosave": "", "mark": "", "ready": "", "level": "always"}
+NOTHING = {
+    "states": [],
+    "remarks": {},
+    "stale": [],
+    "broken": None,
+    "autosave": "",
+    "mark": "",
+    "ready": "",
+    "level": "always",
+}
 
 
 def language_of(request):
