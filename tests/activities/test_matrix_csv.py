@@ -79,7 +79,9 @@ def test_f1_a_row_holds_whole_texts_and_real_days(client):
     }
 
 
-@pytest.mark.parametrize("text", ["=HYPERLINK(\"http://x\")", "+1", "-1", "@x", "＝1", "\t=1", 'quote " and, comma\nand line'])
+@pytest.mark.parametrize(
+    "text", ['=HYPERLINK("http://x")', "+1", "-1", "@x", "＝1", "\t=1", 'quote " and, comma\nand line']
+)
 def test_text_that_begins_like_a_formula_stays_text(client, text):
     make_activity(audience="public", title_en=text, risks_en=text, year=2019)
 
@@ -89,7 +91,9 @@ def test_text_that_begins_like_a_formula_stays_text(client, text):
     assert [unmarked(row[1]), unmarked(row[2])] == [text, text]
 
 
-@pytest.mark.parametrize("query", ["", "group=status&sort=-activity", "pillar=3&text=taller", "page=9", "status=completed"])
+@pytest.mark.parametrize(
+    "query", ["", "group=status&sort=-activity", "pillar=3&text=taller", "page=9", "status=completed"]
+)
 @pytest.mark.parametrize("name", ["marisol.quesada", "silvia.retana", "hernan.ospina", ""])
 def test_a5_the_file_holds_the_rows_of_the_view_of_all_pages_and_no_others(as_person, name, query):
     for number, audience in enumerate(["public", "members", "participants", "ppt_es"] * 20):

@@ -5,16 +5,18 @@ import re
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from django.test.utils import CaptureQueriesContext
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from puebla.areas.activities.models import Activity
+from puebla.areas.activities.queries.matrix.column import CHOOSABLE
 from puebla.areas.plans.models import Plan
 from tests.factories.activity import make_activity
 
 pytestmark = [pytest.mark.usefixtures("rcm"), pytest.mark.django_db]
 
 ROW = re.compile(r'<tr id="row-(\d+)".*?</tr>', re.DOTALL)
+EVERY_COLUMN = "&".join(f"columns={key}" for key in CHOOSABLE)
 TAGS = re.compile(r"<[^>]+>")
 
 
@@ -43,7 +45,9 @@ def headings(html):
 
 def cells(html, pk):
     row = re.search(rf'<tr id="row-{pk}".*?</tr>', html, re.DOTALL)[0]
-    return {label: text_of(cell) for label, cell in re.findall(r'<td data-label="([^"]+)"[^>]*>(.*?)</td>', row, re.DOTALL)}
+    return {
+        label: text_of(cell) for label, cell in re.findall(r'<td data-label="([^"]+)"[^>]*>(.*?)</td>', row, re.DOTALL)
+    }
 
 
 def test_f1_the_calendar_of_2022_stands_in_the_matrix_of_its_plan(client):
@@ -56,8 +60,7 @@ def test_f1_the_calendar_of_2022_stands_in_the_matrix_of_its_plan(client):
 
 
 def test_f1_the_columns_are_those_of_the_form_in_both_languages(client):
-    assert headings(page(client, "group=flat&columns=pillar&columns=topic&columns=indicators&columns=responsible"
-        "&columns=deadline&columns=measuring&columns=status&columns=risks&columns=body&columns=year")) == [
+    assert headings(page(client, f"group=flat&{EVERY_COLUMN}")) == [
         "Activity", "Pillar", "Topic", "Indicators and who measures them", "Responsible", "Deadline for compliance",
         "Deadline for measuring", "Status", "Assumptions or risks", "Body", "Year",
     ]  # fmt: skip
@@ -73,9 +76,7 @@ def test_f1_a_row_says_all_that_is_known_of_its_activity(client):
         note_excepted_on=dt.date(2021, 2, 1), note_exception_reason="A hurricane",
     )  # fmt: skip
 
-    found = cells(page(client, "group=flat&year=2021&columns=" + "&columns=".join(
-        ["pillar", "topic", "indicators", "responsible", "deadline", "measuring", "status", "risks", "body", "year"]
-    )), activity.pk)  # fmt: skip
+    found = cells(page(client, f"group=flat&year=2021&{EVERY_COLUMN}"), activity.pk)
 
     assert found["Pillar"].endswith("Integration, migration and its links to development")
     assert re.findall(r"\d\.\d", found["Topic"]) == ["2.1", "2.4"]
@@ -128,7 +129,15 @@ def test_f1_filters_find_what_they_say(client, query, wanted):
 
 
 @pytest.mark.parametrize(
-    ("text", "found"), [("niñez", True), ("ninez", False), ("interés superior", True), ("interes", True), ("TALLERES*", True), ("taller", True)]
+    ("text", "found"),
+    [
+        ("niñez", True),
+        ("ninez", False),
+        ("interés superior", True),
+        ("interes", True),
+        ("TALLERES*", True),
+        ("taller", True),
+    ],
 )
 def test_text_is_searched_in_the_readers_language(client, text, found):
     html = client.get("/es/matrix/", {"text": text}).content.decode()
@@ -184,7 +193,9 @@ def test_no_plan_at_all_says_so(client):
 
 
 def test_f1_every_view_is_a_link_and_the_link_gives_the_view_again(client):
-    query = "text=taller&year=2022&status=no_evidence&signs=undated&group=body&sort=-activity&columns=status&columns=topic"
+    query = (
+        "text=taller&year=2022&status=no_evidence&signs=undated&group=body&sort=-activity&columns=status&columns=topic"
+    )
 
     html = page(client, query, "es")
 
@@ -194,7 +205,9 @@ def test_f1_every_view_is_a_link_and_the_link_gives_the_view_again(client):
 
 
 def test_htmx_keeps_the_address_short(client):
-    response = client.get("/en/matrix/?text=&plan=SP19&year=&pillar=1&group=pillar&words=matrix", headers={"HX-Request": "true"})
+    response = client.get(
+        "/en/matrix/?text=&plan=SP19&year=&pillar=1&group=pillar&words=matrix", headers={"HX-Request": "true"}
+    )
 
     assert response["HX-Push-Url"] == "/en/matrix/?pillar=1"
 
@@ -210,7 +223,9 @@ def test_l4_what_was_completed_long_ago_stands_in_the_historical_plan(client):
     old = make_activity(audience="public", state="completed", state_since=dt.date(2019, 6, 1))
     new = make_activity(audience="public", state="completed", state_since=dt.date(2021, 6, 1))
 
-    current, historical, both = (set(rows(page(client, f"year=1&part={part}"))) for part in ("current", "historical", "all"))
+    current, historical, both = (
+        set(rows(page(client, f"year=1&part={part}"))) for part in ("current", "historical", "all")
+    )
 
     assert (current, historical, both) == ({new.pk}, {old.pk}, {old.pk, new.pk})
     assert "Historical" in rows(page(client, "year=1&part=all"))[old.pk]
@@ -262,12 +277,14 @@ def test_a5_nothing_shows_or_counts_beyond_its_audience(as_person, name):
 
     assert len(rows(html)) == READERS[name]
     assert count_words(html).startswith(f"{READERS[name]} activit")
-    assert set(re.findall(r"For \w+", html)) == {f"For {one}" for one in re.findall(r"For (\w+)", " ".join(rows(html).values()))}
+    assert set(re.findall(r"For \w+", html)) == {
+        f"For {one}" for one in re.findall(r"For (\w+)", " ".join(rows(html).values()))
+    }
 
 
 def statements(client, query=""):
     page(client, query)
-    with CaptureQueriesContext(connection, ) as found:
+    with CaptureQueriesContext(connection) as found:
         page(client, query)
     return len(found)
 

@@ -100,13 +100,17 @@ def test_f7_every_vocabulary_has_one_word_for_every_stored_state(language):
 def test_f7_both_of_the_rcms_vocabularies_come_from_one_stored_state():
     found = vocabularies("en")
 
-    assert {code: found["matrix"].word_of(code).name for code in ("planned", "under_way", "completed", "not_achieved")} == {
+    assert {
+        code: found["matrix"].word_of(code).name for code in ("planned", "under_way", "completed", "not_achieved")
+    } == {
         "planned": "planned",
         "under_way": "in process",
         "completed": "completed",
         "not_achieved": "not achieved",
     }
-    assert [found["annual_report"].word_of(state).name for state in ("planned", "no_evidence", "under_way", "completed")] == [
+    assert [
+        found["annual_report"].word_of(state).name for state in ("planned", "no_evidence", "under_way", "completed")
+    ] == [
         "pending",
         "pending",
         "in process",
