@@ -76,7 +76,7 @@ def test_f1_a_reason_that_no_longer_holds_goes_with_its_status(es):
 @pytest.mark.parametrize("verb", sorted(NEEDS_REASON))
 @pytest.mark.parametrize("reason", ["", "  \n"])
 def test_f1_going_backwards_and_giving_up_need_a_reason(es, verb, reason):
-    activity = make_activity(state=sorted(ACTIVITY_MOVES[verb][0])[0], state_reason="Since before")
+    activity = make_activity(state=min(ACTIVITY_MOVES[verb][0]), state_reason="Since before")
     accept_note_of(activity)
 
     with pytest.raises(RuleBroken) as refused:
@@ -87,7 +87,7 @@ def test_f1_going_backwards_and_giving_up_need_a_reason(es, verb, reason):
 
 @pytest.mark.parametrize("verb", sorted(set(ACTIVITY_MOVES) - NEEDS_REASON))
 def test_f1_going_forwards_needs_no_reason(es, verb):
-    activity = make_activity(state=sorted(ACTIVITY_MOVES[verb][0])[0])
+    activity = make_activity(state=min(ACTIVITY_MOVES[verb][0]))
     accept_note_of(activity)
 
     assert change(activity, verb, es, reason="").state == ACTIVITY_MOVES[verb][1]
@@ -101,7 +101,7 @@ def test_f1_the_database_itself_wants_a_reason_for_what_is_not_achieved():
 @pytest.mark.parametrize("verb", sorted(CARRIES_OUT))
 @pytest.mark.parametrize("note", [None, *sorted(set(NoteState) - {NoteState.ACCEPTED})])
 def test_f2_nothing_is_carried_out_without_an_accepted_note(es, verb, note):
-    activity = make_activity(state=sorted(ACTIVITY_MOVES[verb][0])[0], state_reason="Before", year=TODAY.year)
+    activity = make_activity(state=min(ACTIVITY_MOVES[verb][0]), state_reason="Before", year=TODAY.year)
     if note:
         ConceptNote.objects.create(activity=activity, form_version=1, state=note)
 
@@ -115,7 +115,7 @@ def test_f2_nothing_is_carried_out_without_an_accepted_note(es, verb, note):
 @pytest.mark.parametrize("verb", sorted(CARRIES_OUT))
 def test_f2_the_exception_of_the_presidency_lets_it_go_ahead_and_stays_visible(es, verb):
     activity = make_activity(
-        state=sorted(ACTIVITY_MOVES[verb][0])[0],
+        state=min(ACTIVITY_MOVES[verb][0]),
         state_reason="Before",
         note_excepted_on=TODAY,
         note_exception_reason="A hurricane",
