@@ -87,11 +87,25 @@ def _check_owner(folder):
             )
 
 
+class _Complaint(logging.Handler):
+    """Keeps what PostgreSQL's own programs last complained of; it reaches the reader in one sentence."""
+
+    last = ""
+
+    def emit(self, record):
+        said = [line for line in str((record.args or ("",))[-1]).splitlines() if line.strip()]
+        self.last = said[0] if said else ""
+
+
+_complaint = _Complaint(logging.ERROR)
+
+
 def _library():
     """The wheel, told where to keep its lock and, for long paths, its socket: a folder of this account alone."""
     logger = logging.getLogger(LIBRARY)
-    logger.addHandler(logging.NullHandler())  # its failures reach the reader as one sentence instead
     logger.propagate = False
+    if _complaint not in logger.handlers:
+        logger.addHandler(_complaint)
     if not os.environ.get("XDG_RUNTIME_DIR"):
         own = Path(tempfile.gettempdir()) / f"puebla-{os.geteuid()}"
         own.mkdir(mode=0o700, exist_ok=True)
@@ -167,9 +181,10 @@ def _reason(database, error):
         last = next((line for line in reversed(log.read_text(errors="replace").splitlines()) if "FATAL" in line), "")
     if isinstance(error, FileNotFoundError) and error.filename == "useradd":
         return f"For root, PostgreSQL needs the account {ACCOUNT}; make it, or start as another account."
+    more = f" More stands in {log}." if log.exists() else ""
     return (
-        f"The embedded PostgreSQL in {database} does not start. {last or error} "
-        f"(More in {log}; to begin anew, move the folder away.)"
+        f"The embedded PostgreSQL in {database} does not start: {last or _complaint.last or error}.{more} "
+        "To begin anew, move the folder away."
     )
 
 
