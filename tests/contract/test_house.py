@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+import tomllib
 
 import pytest
 
@@ -76,6 +77,17 @@ def test_nothing_in_the_repository_is_unfinished_or_of_one_machine():
         for name, text in tracked()
         if name != "LICENSE" and (found := unfinished.search(text) or places.search(text))
     ] == []
+
+
+def test_everything_that_is_no_code_goes_into_the_wheel():
+    """Catalogues are compiled and styles built before; their sources stay behind."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]["package-data"][
+        "puebla"
+    ]
+    packed = {path for pattern in settings for path in PACKAGE.glob(pattern)}
+    kept = {ROOT / name for name, _text in tracked() if name.startswith("src/puebla/")}
+
+    assert {path.name for path in kept - packed if path.suffix not in {".py", ".po"}} == set()
 
 
 def test_every_area_has_its_page_in_the_documentation():
