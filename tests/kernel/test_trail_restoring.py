@@ -210,8 +210,7 @@ def test_h1_restoring_version_k_gives_the_fields_of_version_k(db, versions, back
         try:
             restored = restore(record, number)
         except RuleBroken as refused:
-            assert refused.code == "nothing_to_restore"
-            restored = record
+            restored = refused.code == "nothing_to_restore" and record
         restored.refresh_from_db()
 
         assert {name: getattr(restored, name) for name in held[number]} == held[number]

@@ -209,4 +209,4 @@ def _found(source, title, about, excerpt, parts):
     values = [parts[f"p{place}"] for place in range(len(source.parts))]
     around = "" if excerpt.replace(START, "").replace(STOP, "").rstrip(".") in title else excerpt
     marked = escape(around).replace(START, "<mark>").replace(STOP, "</mark>")
-    return Found(str(source.label), title, about, source.address(*values), Markup(marked))
+    return Found(str(source.label), title, about, source.address(*values), Markup(marked))  # noqa: S704  escaped above

@@ -118,6 +118,9 @@ def _acts(traces, pairs):
     return sorted(acts, key=lambda act: order[id(act.traces[-1])])
 
 
+PLACE_PARTS = 4
+
+
 def say_place(last):
     """Where a page ended, as a piece of an address."""
     return "~".join((last.written_at.isoformat(), last.at, str(last.row), str(last.pk)))
@@ -126,7 +129,7 @@ def say_place(last):
 def read_place(text):
     """What :func:`say_place` said, or ``None``."""
     parts = text.split("~")
-    if len(parts) != 4 or not (parts[2].isdigit() and parts[3].isdigit()):
+    if len(parts) != PLACE_PARTS or not (parts[2].isdigit() and parts[3].isdigit()):
         return None
     try:
         moment = parse_datetime(parts[0])

@@ -104,4 +104,4 @@ def _statement(table, columns):
             FROM {quote(table)} WHERE pgh_obj_id = ANY(%s) AND pgh_label <> 'delete'
             WINDOW earlier AS (PARTITION BY pgh_obj_id ORDER BY pgh_id)
         ) AS versions GROUP BY pgh_obj_id, act ORDER BY pgh_obj_id, act
-    """  # noqa: S608  table and columns come from the models
+    """
