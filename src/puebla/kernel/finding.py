@@ -1,7 +1,7 @@
 """One box over everything: full text in the reader's language, within the reader's audience, best first.
 
 Areas say in their ``findable.py`` which of their records can be found, by which texts, and where each is shown. All
-together are one SQL statement, whatever the number of sources and of records.
+together are two SQL statements, whatever the number of sources and of records.
 """
 
 from collections.abc import Callable
@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.contrib.postgres.search import SearchHeadline, SearchRank, SearchVector
+from django.contrib.postgres.search import SearchHeadline, SearchRank
 from django.db.models import (
     Case,
     Count,
     F,
     FloatField,
-    Func,
     IntegerField,
     JSONField,
     Q,
@@ -24,18 +23,19 @@ from django.db.models import (
     When,
     Window,
 )
-from django.db.models.functions import Cast, Coalesce, Concat, JSONObject, NullIf
-from django.utils.html import escape
-from markupsafe import Markup
+from django.db.models.functions import Cast, Coalesce, Concat, JSONObject, Lower, NullIf
+from markupsafe import Markup, escape
 
 from .checks import load as load_from_areas
 from .languages import reading_language
 from .memory.events import together
 from .memory.kinds import kind_of
 from .memory.readable import records_readable
-from .query_words import ACCENTED, CONFIGURATION, PLAIN, asked, fold
+from .query_words import CONFIGURATION, Folded, asked, fold, folded_vector
 
 PAGE = 20
+MOST = 5000  # hits of one source that are counted and ranked
+MOST_UNWEIGHED = 1000  # of texts whose vectors are in an index only, and would be made anew for each row
 OTHER = {"en": "es", "es": "en"}
 START, STOP = "\x02", "\x03"  # no text holds them: what stands between them is marked
 
@@ -63,12 +63,25 @@ class Source:
     vectors: dict | None = None
     only: Q | None = None
 
+    @property
+    def model(self):
+        return kind_of(self.kind).model
+
+    @property
+    def is_weighed(self):
+        """Whether hits are ranked by their words too: where the vector is stored, or the texts are few and short."""
+        return bool(self.vectors) or not self.searched
+
     def vector(self, language):
         """The expression to look into, the same as an index may have been made of."""
         if self.vectors:
             return F(self.vectors[language])
         stems = self.searched or (*self.title, *self.texts)
-        return SearchVector(*(f"{stem}_{language}" for stem in stems), config=CONFIGURATION[language])
+        return folded_vector([f"{stem}_{language}" for stem in stems], language)
+
+    def asked(self, text, language):
+        """The query that fits the vector."""
+        return asked(text, language, is_folded=not self.vectors)
 
 
 @dataclass(frozen=True)
@@ -90,6 +103,10 @@ class Finding:
     counts: list
     count: int
 
+    def count_of(self, only=None):
+        """The hits of one source, or of all."""
+        return self.count if only is None else sum(hits for number, _label, hits in self.counts if number == only)
+
 
 SOURCES: list[Source] = []
 
@@ -108,61 +125,93 @@ def sources():
     return list(SOURCES)
 
 
-class Folded(Func):
-    """A text in small letters without accents, as people type in a hurry."""
-
-    template = f"translate(lower(%(expressions)s), '{ACCENTED}', '{PLAIN}')"
-    output_field = TextField()
-
-
 def find(standing, text, *, only=None, page=1):
-    """What the reader may read and ``text`` is found in; ``only``: the number of one source. One statement.
+    """What the reader may read and ``text`` is found in; ``only``: hits of one source (its number). Two statements.
 
-    ``text`` is read as people write to a search engine: words, "phrases", -without, or.
+    ``text`` is read as people write to a search engine: words, "phrases", -without, or. Of a source that has more than
+    ``MOST`` hits the newest are ranked; of long texts any ``MOST_UNWEIGHED``.
     """
     language = reading_language()
-    numbered = [(number, source) for number, source in enumerate(sources()) if only in (None, number)]
-    branches = [_branch(number, source, standing, text, language, page * PAGE) for number, source in numbered]
-    rows = together(branches)
-    if len(branches) > 1:
-        rows = rows.order_by("-rank", "place", "title_then", "pk")
+    branches = [
+        _branch(number, source, standing, text, language, page * PAGE if only in (None, number) else 1)
+        for number, source in enumerate(sources())
+    ]
     hits, counts = [], {}
-    for place, total, *hit, _rank, _pk in rows:
+    for place, total, pk, *_rank in together(branches).order_by("-rank", "title_then", "place", "numbered"):
         counts[place] = total
-        hits.append((place, *hit))
+        if only in (None, place):
+            hits.append((place, pk))
     shown = hits[(page - 1) * PAGE : page * PAGE]
     return Finding(
-        hits=[_found(sources()[place], *hit) for place, *hit in shown],
+        hits=_told(shown, text, language),
         counts=[(place, str(sources()[place].label), counts[place]) for place in sorted(counts)],
         count=sum(counts.values()),
     )
 
 
 def _branch(number, source, standing, text, language, wanted):
-    own, other = asked(text, language), asked(text, OTHER[language])
-    title, typed = _text(source.title, language), fold(text)
+    own, other = source.asked(text, language), source.asked(text, OTHER[language])
+    title, typed = _text(source.title, language), fold(text.lower())
     records = records_readable(kind_of(source.kind), standing)
     if source.only is not None:
         records = records.filter(source.only)
+    found = records.annotate(own=source.vector(language), other=source.vector(OTHER[language])).filter(
+        Q(own=own) | Q(other=other) | _exactly(source, text)
+    )
+    if source.is_weighed:
+        # Not the key itself: its index would be walked instead of the words'.
+        some = found.order_by((F("pk") + 0).desc()).values("pk")[:MOST]
+    else:
+        some = found.order_by().values("pk")[:MOST_UNWEIGHED]
+    ranked = source.model._base_manager.filter(pk__in=some).annotate(
+        place=Value(number, IntegerField()),
+        total=Window(Count("pk")),
+        numbered=Cast("pk", IntegerField()),
+        folded=Folded(Lower(title)),
+        title_then=title,
+    )
+    rank = _bonus(source, text, typed)
+    if source.is_weighed:
+        own_rank = SearchRank(source.vector(language), own)
+        rank = own_rank + SearchRank(source.vector(OTHER[language]), other) * Value(0.3) + rank
+    ranked = ranked.annotate(rank=rank).order_by("-rank", "title_then", "pk")
+    return ranked.values_list("place", "total", "numbered", "rank", "title_then")[:wanted]
+
+
+def _told(hits, text, language):
+    """The hits in words, in their order."""
+    query = asked(text, language, is_folded=False)
+    wanted = {}
+    for place, pk in hits:
+        wanted.setdefault(place, []).append(pk)
+    branches = [_shown(place, sources()[place], pks, query, language) for place, pks in wanted.items()]
+    said = {(place, pk): _found(sources()[place], *shown) for place, pk, *shown in together(branches)}
+    return [said[hit] for hit in hits]
+
+
+def _shown(place, source, pks, query, language):
     return (
-        records.annotate(own=source.vector(language), other=source.vector(OTHER[language]))
-        .filter(Q(own=own) | Q(other=other) | _exactly(source, text))
+        source.model._base_manager.filter(pk__in=pks)
         .annotate(
-            place=Value(number, IntegerField()),
-            total=Window(Count("pk")),
-            title_then=title,
-            folded=Folded(title),
-            rank=SearchRank(F("own"), own) + SearchRank(F("other"), other) * Value(0.3) + _bonus(source, text, typed),
-            excerpt=SearchHeadline(
-                _all_texts(source, language), own, config=CONFIGURATION[language],
-                start_sel=START, stop_sel=STOP, max_words=28, min_words=12, max_fragments=2, fragment_delimiter=" … ",
-            ),
+            place=Value(place, IntegerField()),
+            numbered=Cast("pk", IntegerField()),
+            title_then=_text(source.title, language),
             belongs_to=_text(source.about, language) if source.about else Value("", TextField()),
+            excerpt=SearchHeadline(
+                _all_texts(source, language),
+                query,
+                config=CONFIGURATION[language],
+                start_sel=START,
+                stop_sel=STOP,
+                max_words=28,
+                min_words=12,
+                max_fragments=2,
+                fragment_delimiter=" … ",
+            ),
             parts=_parts(source),
         )
-        .order_by("-rank", "title_then", "pk")
-        .values_list("place", "total", "title_then", "belongs_to", "excerpt", "parts", "rank", "pk")[:wanted]
-    )  # fmt: skip
+        .values_list("place", "numbered", "title_then", "belongs_to", "excerpt", "parts")
+    )
 
 
 def _text(stems, language):
@@ -208,5 +257,5 @@ def _parts(source):
 def _found(source, title, about, excerpt, parts):
     values = [parts[f"p{place}"] for place in range(len(source.parts))]
     around = "" if excerpt.replace(START, "").replace(STOP, "").rstrip(".") in title else excerpt
-    marked = escape(around).replace(START, "<mark>").replace(STOP, "</mark>")
-    return Found(str(source.label), title, about, source.address(*values), Markup(marked))  # noqa: S704  escaped above
+    marked = escape(around).replace(START, Markup("<mark>")).replace(STOP, Markup("</mark>"))
+    return Found(str(source.label), title, about, source.address(*values), marked)

@@ -2,10 +2,11 @@
 
 import re
 
-from django.contrib.postgres.search import SearchQuery
+from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.db.models import Func, TextField
 
 CONFIGURATION = {"en": "english", "es": "spanish"}
-ACCENTED, PLAIN = "áéíóúüñàèâêîôûçäö", "aeiouunaeaeioucao"
+ACCENTED, PLAIN = "áéíóúüñÁÉÍÓÚÜÑ", "aeiouunAEIOUUN"
 ACCENTS = {"a": "á", "e": "é", "i": "í", "o": "ó", "u": "ú", "n": "ñ"}
 OPERATORS = re.compile(r'"|(^|\s)-\S|\bor\b', re.IGNORECASE)
 BEGINNING = (
@@ -14,21 +15,37 @@ BEGINNING = (
 WORDS = 8  # more are not expanded; they are still asked for as they stand
 
 
+class Folded(Func):
+    """A text without the accents of Spanish, as people type in a hurry."""
+
+    template = f"translate(%(expressions)s, '{ACCENTED}', '{PLAIN}')"
+    output_field = TextField()
+
+
 def fold(text):
-    """A text in small letters without accents, as people type in a hurry."""
-    return text.lower().translate(str.maketrans(ACCENTED, PLAIN))
+    """The same in Python."""
+    return text.translate(str.maketrans(ACCENTED, PLAIN))
 
 
-def asked(text, language):
-    """The query for ``text``: as search engines read it (phrases, ``-without``, ``or``), and, where it has no such
-    signs, also every word as a beginning and with the one accent that may have been left out.
+def folded_vector(columns, language):
+    """The words of these columns without their accents: to search in, and to make the index of."""
+    return SearchVector(*(Folded(column) for column in columns), config=CONFIGURATION[language])
+
+
+def asked(text, language, *, is_folded):
+    """The query for ``text``, in words as they are written or without their accents.
+
+    As search engines read it (phrases, ``-without``, ``or``); where it has no such signs every word may also be a
+    beginning, and in words as they are written the one accent that may have been left out is supplied.
     """
+    text = fold(text) if is_folded else text
     configuration = CONFIGURATION[language]
     plain = SearchQuery(text, config=configuration, search_type="websearch")
     words = re.findall(r"\w+", text)
     if OPERATORS.search(text) or not 0 < len(words) <= WORDS:
         return plain
-    expanded = " & ".join(f"({' | '.join(_begun(one) for one in variants(word))})" for word in words)
+    spellings = [[word] if is_folded else variants(word) for word in words]
+    expanded = " & ".join(f"({' | '.join(_begun(one) for one in every)})" for every in spellings)
     return plain | SearchQuery(expanded, config=configuration, search_type="raw")
 
 

@@ -16,11 +16,19 @@ def entry(line, *, about=False):
         "tone": "warn" if line.is_direct else "good" if line.created else "brand",
     }
     if about:
-        url = reverse("history-record", kwargs=where) if line.key else ""
-        shown["about"] = {"title": line.title, "kind": line.kind.label, "url": url}
+        shown["about"] = _about(line)
+        if line.alike:
+            shown |= {"changes": [], "alike": [_about(one) for one in line.alike]}
     else:
         shown["url"] = reverse("history-version", kwargs={**where, "number": line.number})
     return shown
+
+
+def _about(line):
+    """The record that a line is about."""
+    where = {"kind": line.kind.code, "key": line.key}
+    url = reverse("history-record", kwargs=where) if line.key else ""
+    return {"title": line.title, "kind": line.kind.label, "url": url}
 
 
 def change_entry(change):

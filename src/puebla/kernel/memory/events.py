@@ -133,7 +133,10 @@ HELD = (
 
 def traces_of(kind, pk):
     """Every event of one record and its parts, oldest first, whatever its audience."""
-    branches = [light(number, row).filter(record_pk=pk).values_list(*TRACE) for number, row in enumerate(kind.rows)]
+    branches = [
+        light(number, row).filter(**{row.path or "pgh_obj": pk}).values_list(*TRACE)
+        for number, row in enumerate(kind.rows)
+    ]
     return in_order([trace(found) for found in together(branches)])
 
 

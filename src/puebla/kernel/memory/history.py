@@ -17,7 +17,9 @@ PAGE = 25
 
 @dataclass(frozen=True)
 class Line:
-    """One act on one record, told. ``number``: the version that it left; ``below``: changes that need more room."""
+    """One act on one record, told. ``number``: the version that it left; ``below``: changes that need more room;
+    ``alike``: further records of which the same act is told in the same words.
+    """
 
     number: int
     moment: object
@@ -28,6 +30,8 @@ class Line:
     changes: list = field(default_factory=list)
     is_direct: bool = False
     created: bool = False
+    act: str = ""
+    alike: list = field(default_factory=list)
 
     @property
     def below(self):
@@ -142,6 +146,7 @@ def _line(act, kind, events, names, timelines, standing):
         changes=_sorted(changes),
         is_direct=act.is_direct,
         created=created,
+        act=(context or {}).get("act") or "",
     )
 
 

@@ -42,6 +42,12 @@ def removable_models():
     return [model for model in remembered_models() if model in TOLD and TOLD[model].removable]
 
 
+def by_moment(table):
+    """The statement for the index that the latest changes are read along."""
+    quote = connection.ops.quote_name
+    return f"CREATE INDEX IF NOT EXISTS {quote(f'{table}_by_moment')} ON {quote(table)} (pgh_created_at, pgh_id);"
+
+
 def keep_after_migrating(*, sender, **_signal):
     """Lay the guards once, when the last of the applications has been migrated."""
     if sender is [config for config in apps.get_app_configs() if config.models_module][-1]:
@@ -61,5 +67,7 @@ def _guards(existing):
         for one in (model, model.pgh_event_model):
             if one._meta.db_table in existing:
                 yield TRUNCATE.format(connection.ops.quote_name(one._meta.db_table))
+        if model.pgh_event_model._meta.db_table in existing:
+            yield by_moment(model.pgh_event_model._meta.db_table)
         if model._meta.db_table in existing:
             yield (LET_GO if model in removable else DELETE).format(connection.ops.quote_name(model._meta.db_table))

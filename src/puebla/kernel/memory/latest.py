@@ -1,10 +1,12 @@
 """The latest changes to everything that the reader may see, newest first, page by page."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from django.db.models import Q
+from django.conf import settings
+from django.db.models import F, Q
 from django.db.models.fields.json import KT
+from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from .acts import Act, stretches
@@ -19,14 +21,13 @@ EVENTS = 60  # to a page; what one person did at once to one record makes one li
 
 @dataclass(frozen=True)
 class Wanted:
-    """What to show: everything, or narrowed. ``loaded``: also what came with the process's data."""
+    """What to show: everything, or narrowed."""
 
     kind: str = ""
     party: str = ""
     person: str = ""
     since: dt.date | None = None
     until: dt.date | None = None
-    loaded: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,29 +54,31 @@ def latest_changes(standing, wanted, *, after=""):
     rows = [row for row, _kind in pairs]
     timelines = Timelines([(rows[one.row], one) for one in shown], standing)
     lines = tell(rows, [(act, pairs[act.traces[0].row][1]) for act in _acts(shown, pairs)], timelines, standing)
-    return Latest(lines, say_place(shown[-1]) if rest else "")
+    return Latest(_gathered(lines), say_place(shown[-1]) if rest else "")
 
 
 def _branch(number, row, kind, standing, wanted, place):
     events = light(number, row).filter(_of_readable_records(row, kind, standing), readable_then_and_now(row, standing))
-    if not wanted.loaded:
-        events = events.exclude(act_then__in=list(WHOLE_ACTS))
     if wanted.party:
         events = events.filter(pgh_context__party=wanted.party)
     if wanted.person:
         events = events.annotate(name_then=KT("pgh_context__name")).filter(name_then__icontains=wanted.person)
-    if wanted.since or wanted.until:
-        events = events.annotate(happened=process_moment()).filter(*_period(wanted))
     if place:
         events = events.filter(_beyond(place, number))
-    return events.order_by("-pgh_created_at", "-at_then", "-pgh_id").values_list(*TRACE)[: EVENTS + 1]
+    events = events.annotate(happened=_moment()).filter(*_period(wanted))
+    return events.order_by("-pgh_created_at", "-pgh_id").values_list(*TRACE)[: EVENTS + 1]
 
 
 def _newest(branches):
     if len(branches) == 1:
         return branches[0]
     ordered = together(branches)
-    return ordered.order_by("-pgh_created_at", "-at_then", "row_number", "-pgh_id")[: EVENTS + 1] if branches else []
+    return ordered.order_by("-pgh_created_at", "row_number", "-pgh_id")[: EVENTS + 1] if branches else []
+
+
+def _moment():
+    """On the real clock the database's moment is the process's, and indexed."""
+    return F("pgh_created_at") if settings.PUEBLA_CLOCK is None else process_moment()
 
 
 def _of_readable_records(row, kind, standing):
@@ -84,21 +87,21 @@ def _of_readable_records(row, kind, standing):
 
 
 def _period(wanted):
+    zone = timezone.get_default_timezone()
     if wanted.since:
-        yield Q(happened__date__gte=wanted.since)
+        yield Q(happened__gte=dt.datetime.combine(wanted.since, dt.time.min, zone))
     if wanted.until:
-        yield Q(happened__date__lte=wanted.until)
+        yield Q(happened__lt=dt.datetime.combine(wanted.until, dt.time.min, zone) + dt.timedelta(days=1))
 
 
 def _beyond(place, number):
-    written_at, at, branch, pk = place
-    same = Q(pgh_created_at=written_at)
-    here = Q(at_then=at) & (Q(pgh_id__lt=pk) if number == branch else Q())
-    return (
-        Q(pgh_created_at__lt=written_at)
-        | (same & Q(at_then__lt=at))
-        | (same & here if number >= branch else Q(pk__in=[]))
-    )
+    """What comes after a place: by moment, then table by table, then by event."""
+    written_at, branch, pk = place
+    if number < branch:
+        return Q(pgh_created_at__lt=written_at)
+    if number > branch:
+        return Q(pgh_created_at__lte=written_at)
+    return Q(pgh_created_at__lte=written_at) & (Q(pgh_created_at__lt=written_at) | Q(pgh_id__lt=pk))
 
 
 def _acts(traces, pairs):
@@ -118,21 +121,28 @@ def _acts(traces, pairs):
     return sorted(acts, key=lambda act: order[id(act.traces[-1])])
 
 
-PLACE_PARTS = 4
-
-
 def say_place(last):
     """Where a page ended, as a piece of an address."""
-    return "~".join((last.written_at.isoformat(), last.at, str(last.row), str(last.pk)))
+    return "~".join((last.written_at.isoformat(), str(last.row), str(last.pk)))
 
 
 def read_place(text):
     """What :func:`say_place` said, or ``None``."""
-    parts = text.split("~")
-    if len(parts) != PLACE_PARTS or not (parts[2].isdigit() and parts[3].isdigit()):
-        return None
     try:
-        moment = parse_datetime(parts[0])
+        written_at, row, pk = text.split("~")
+        moment = parse_datetime(written_at)
+        return (moment, int(row), int(pk)) if moment and moment.tzinfo else None
     except ValueError:
         return None
-    return (moment, parts[1], int(parts[2]), int(parts[3])) if moment and moment.tzinfo else None
+
+
+def _gathered(lines):
+    """What a whole process was loaded with is one line, however many records it made."""
+    found = []
+    for line in lines:
+        last = found[-1] if found else None
+        if last and line.act in WHOLE_ACTS and (last.act, last.moment, last.said) == (line.act, line.moment, line.said):
+            found[-1] = replace(last, alike=[*last.alike, line])
+        else:
+            found.append(line)
+    return found

@@ -1,6 +1,6 @@
 """Names of what a value points to: parties, bodies, persons, plans... in the reader's language, in one statement."""
 
-from django.db.models import CharField, F, IntegerField, TextField, Value
+from django.db.models import CharField, F, IntegerField, Model, TextField, Value
 from django.db.models.functions import Cast, Coalesce, NullIf
 from django.utils.translation import gettext as _
 
@@ -11,7 +11,7 @@ from .kinds import TOLD, kinds
 from .readable import records_readable
 
 NAMES = ("name", "title", "text", "activity", "theme", "objective")
-BY_CODE = {}
+BY_CODE: dict[str, type[Model]] = {}
 
 
 def named_by_code(prefix, model):

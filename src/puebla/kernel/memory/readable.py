@@ -48,13 +48,14 @@ def readable_then_and_now(row, standing):
 
 
 def _open_when_written(row, way, standing):
-    guards = row.events_of(way)
-    ever_closed = guards.objects.exclude(readable_q(standing)).values("pgh_obj_id")
-    in_force = guards.objects.filter(
-        pgh_obj_id=OuterRef(f"{way}_id"), pgh_created_at__lte=OuterRef("pgh_created_at")
-    ).order_by("-pgh_id")
-    open_then = in_force.annotate(is_open=ExpressionWrapper(readable_q(standing), BooleanField())).values("is_open")[:1]
-    return ~Q(**{f"{way}__in": ever_closed}) | Q(Exact(Subquery(open_then), Value(True)))
+    """The audience in force when the event was written; looked up only for the few events that a page gets to."""
+    in_force = (
+        row.events_of(way)
+        .objects.filter(pgh_obj_id=OuterRef(f"{way}_id"), pgh_created_at__lte=OuterRef("pgh_created_at"))
+        .order_by("-pgh_id")
+        .annotate(is_open=ExpressionWrapper(readable_q(standing), BooleanField()))
+    )
+    return Q(Exact(Subquery(in_force.values("is_open")[:1]), Value(True)))
 
 
 class Timelines:

@@ -14,7 +14,6 @@ class HistoryFilterForm(forms.Form):
     person = forms.CharField(required=False, max_length=100)
     since = forms.DateField(required=False)
     until = forms.DateField(required=False)
-    loaded = forms.BooleanField(required=False)
 
 
 class RestoreForm(forms.Form):

@@ -20,12 +20,8 @@ def search(request):
     form.is_valid()
     asked = {name: value for name, value in form.cleaned_data.items() if value not in ("", None)}
     text, only = asked.get("q", ""), asked.get("only")
-    found = find(request.standing, text) if text else None
     number = min(asked.get("page", 1), DEEPEST)
-    if found and (only is not None or number > 1):
-        shown = find(request.standing, text, only=only, page=number)
-    else:
-        shown = found
+    found = find(request.standing, text, only=only, page=number) if text else None
     return page(
         request,
         "site/search/list.html",
@@ -33,8 +29,8 @@ def search(request):
         query=urlencode({"q": text} | ({} if only is None else {"only": only})),
         kinds=_kinds(found, text, only) if found else [],
         found=found,
-        hits=shown.hits if shown else [],
-        rows=Paginator(range(min(shown.count, DEEPEST * PAGE)), PAGE).get_page(number) if shown else None,
+        hits=found.hits if found else [],
+        rows=Paginator(range(min(found.count_of(only), DEEPEST * PAGE)), PAGE).get_page(number) if found else None,
     )
 
 

@@ -1,7 +1,6 @@
 """The concept note: the form that must be complete before an activity is carried out (F2, F6; SP23)."""
 
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from puebla.areas.bodies.models import Presidency
 from puebla.kernel.access.audience import Audienced
 from puebla.kernel.languages import Bilingual, long_pair
+from puebla.kernel.query_words import folded_vector
 from puebla.kernel.trail import remembered
 
 from ..states import NoteLevel, NoteState
@@ -58,8 +58,8 @@ class ConceptNote(Audienced):
         verbose_name = _("concept note")
         indexes = [
             models.Index(fields=["state"], name="note_by_state"),
-            GinIndex(SearchVector(*texts_in("en"), config="english"), name="note_search_en"),
-            GinIndex(SearchVector(*texts_in("es"), config="spanish"), name="note_search_es"),
+            GinIndex(folded_vector(texts_in("en"), "en"), name="note_words_en"),
+            GinIndex(folded_vector(texts_in("es"), "es"), name="note_words_es"),
         ]
         constraints = [
             models.CheckConstraint(

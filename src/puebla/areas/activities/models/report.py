@@ -1,7 +1,6 @@
 """The execution report: what was held, who came, what came out."""
 
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from puebla.areas.members.models import Party
 from puebla.kernel.access.audience import Audienced
 from puebla.kernel.languages import Bilingual, long_pair, short_pair
+from puebla.kernel.query_words import folded_vector
 from puebla.kernel.trail import remembered
 
 from .activity import Activity
@@ -32,8 +32,8 @@ class ExecutionReport(Audienced):
 
     class Meta:
         indexes = [
-            GinIndex(SearchVector("outputs_en", "lessons_en", config="english"), name="report_search_en"),
-            GinIndex(SearchVector("outputs_es", "lessons_es", config="spanish"), name="report_search_es"),
+            GinIndex(folded_vector(["outputs_en", "lessons_en"], "en"), name="report_words_en"),
+            GinIndex(folded_vector(["outputs_es", "lessons_es"], "es"), name="report_words_es"),
         ]
         constraints = [
             models.CheckConstraint(
