@@ -4,11 +4,12 @@ import ipaddress
 import os
 import socket
 
+import psycopg
 import pytest
 from django.db import connections, transaction
 from django.utils import translation
 
-from .template import migrated_template
+from .template import address_of, migrated_template
 
 HERE = ("localhost", "")
 
@@ -52,6 +53,16 @@ def pytest_collection_modifyitems(items):
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     """Test databases are copies of one that is migrated already."""
     connections["default"].settings_dict["TEST"]["TEMPLATE"] = migrated_template()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup):
+    """At the end no connection is left to stand in the way of dropping the database, a browser's loop's neither."""
+    yield
+    name = connections["default"].settings_dict["NAME"]
+    connections["default"].close()
+    with psycopg.connect(address_of("postgres"), autocommit=True) as connection:
+        connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
 
 
 @pytest.fixture(autouse=True)
