@@ -41,12 +41,21 @@ def _nothing_leaves_the_machine():
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Whoever asks for the RCM asks for the database. With ``PUEBLA_ORDER=backwards`` the last test comes first."""
+    """Whoever asks for the RCM asks for the database. With ``PUEBLA_ORDER=backwards`` the last test comes first.
+
+    In every order a module's tests without the RCM come before those with it, which stays loaded to the module's end.
+    """
     if os.environ.get("PUEBLA_ORDER") == "backwards":
         items.reverse()
+    places = {path: place for place, path in enumerate(dict.fromkeys(item.path for item in items))}
+    items.sort(key=lambda item: (places[item.path], _wants_rcm(item)))
     for item in items:
-        if "rcm" in getattr(item, "fixturenames", ()):
+        if _wants_rcm(item):
             item.add_marker(pytest.mark.django_db)
+
+
+def _wants_rcm(item):
+    return "rcm" in getattr(item, "fixturenames", ())
 
 
 @pytest.fixture(scope="session")
