@@ -8,14 +8,17 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from puebla.areas.activities.models import Activity
+from puebla.areas.activities.models import Activity, ActivityIndicator
 from puebla.areas.activities.queries.matrix.column import CHOOSABLE
-from puebla.areas.plans.models import Plan
+from puebla.areas.bodies.models import Body
+from puebla.areas.members.models import Party
+from puebla.areas.plans.models import Pillar, Plan, Topic
 from tests.factories.activity import make_activity
 
 pytestmark = [pytest.mark.usefixtures("rcm"), pytest.mark.django_db]
 
 ROW = re.compile(r'<tr id="row-(\d+)".*?</tr>', re.DOTALL)
+ES, MEXICO = "marisol.quesada", "adriana.villasenor"
 EVERY_COLUMN = "&".join(f"columns={key}" for key in CHOOSABLE)
 TAGS = re.compile(r"<[^>]+>")
 
@@ -319,3 +322,22 @@ def test_beyond_a_thousand_rows_the_count_says_more_than_and_offers_to_count(cli
     assert [text_of(one) for one in re.findall(r'<span id="group-\d+">.*?</span>', html)] == [
         "3 activities", "more than 3 activities", "more than 3 activities",
     ]  # fmt: skip
+
+
+def test_whatever_a_person_wrote_is_text_in_every_column(as_person):
+    """The rows are put together with escaping by hand: every text, in cells that the reader may change and others."""
+    wrote = "<b id=wrote>\"'&"
+    make_activity(
+        title_en=wrote, pillar=2, topics=["2.4"], body="wg-labour-2019", responsible=["party:MX"], measures=["party:GT"],
+        indicators=[wrote], year=2021, state="not_achieved", state_reason=wrote, risks_en=wrote,
+    )  # fmt: skip
+    Pillar.objects.update(name_en=wrote)
+    Topic.objects.update(name_en=wrote)
+    Party.objects.update(name_en=wrote, short_name_en=wrote)
+    Body.objects.update(name_en=wrote, short_name_en=wrote)
+    ActivityIndicator.objects.update(measured_by_en=wrote)
+
+    for reader in (ES, MEXICO):
+        [row] = ROW.finditer(page(as_person(reader), f"group=flat&year=2021&{EVERY_COLUMN}"))
+        assert "<b id" not in row[0]
+        assert row[0].count("&lt;b id=wrote&gt;&#34;&#39;&amp;") == 10

@@ -41,7 +41,7 @@ def test_a6_the_page_and_the_table_agree_on_every_cell(name):
     ask = asked(View(plan="SP19", year=2021, part="all", group="flat"), choices_of(reader))
 
     rights = Rights(reader)
-    found = {facts.id: rights.cells_of(facts) for facts in rows_of(ask.activities, ask.order)}
+    found = {facts.id: rights.cells_of(facts) for facts in rows_of(ask.source, ask.order)}
 
     assert found == {
         activity.pk: {cell for cell in CELLS if can(reader, f"activity.set_{cell}", activity)} for activity in made

@@ -24,7 +24,8 @@ def database(url):
         "PORT": str(options.pop("port", None) or parts.port or ""),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": False,
-        "OPTIONS": options,
+        # Statements of kernel/kept.py are planned once for a connection, from the third time on.
+        "OPTIONS": {"prepare_threshold": 3, **options},
     }
 
 
@@ -171,6 +172,7 @@ MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute off
 # Offices that act for all, or see what nobody else may. The demonstration's door asks for nothing at all.
 SECOND_FACTOR_OFFICES = () if DEMONSTRATION else ("es", "ppt", "fund")
 
+SESSION_ENGINE = "puebla.site.accounts.session"
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_NAME = "__Host-puebla_session" if SECURE else "puebla_session"
 SESSION_COOKIE_HTTPONLY = True

@@ -11,7 +11,7 @@ from .queries.need import needs_of
 @panel("members.country", position=30, template="plans/country/needs.html")
 def needs_panel(request, country):
     may_state = can(request.standing, "need.state", Need(party=country))
-    return {"needs": list(needs_of(country, request.standing)), "may_state": may_state}
+    return {"needs": needs_of(country, request.standing), "may_state": may_state}
 
 
 @panel("bodies.body", position=30, template="plans/body/plans.html")

@@ -2,19 +2,27 @@
 
 from functools import wraps
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from ..kept import Bound, kept
 from .table import can
 
 
-def needs(permission, among=None, key="pk", look_up="pk"):
+def needs(permission, among=None, key="pk", look_up="pk", then=None):
     """Declare the permission (``thing.step`` of the table) that a page needs.
 
     With ``among`` (a query function of a standing) the object is looked up by the URL's ``key`` among what the
     reader may see and handed to the view instead of the key: outside it is 404, inside but not allowed is 403.
+    ``then(record)`` fetches what else the page reads of it.
     """
+
+    @kept
+    def found_by_key(standing, _is_demonstration):
+        found = among(standing).filter(**{look_up: Bound("key")})
+        return (found if found.ordered else found.order_by("pk"))[:1]
 
     def declare(view):
         @wraps(view)
@@ -23,11 +31,14 @@ def needs(permission, among=None, key="pk", look_up="pk"):
                 if not can(request.standing, permission):
                     raise PermissionDenied(_("Your office does not include this step."))
                 return view(request, *args, **kwargs)
-            record = among(request.standing).filter(**{look_up: kwargs.pop(key)}).first()
-            if record is None:
+            found = found_by_key(request.standing, settings.DEMONSTRATION, key=kwargs.pop(key))
+            if not found:
                 raise Http404
+            [record] = found
             if not can(request.standing, permission, record):
                 raise PermissionDenied(_("Your office does not include this step."))
+            if then is not None:
+                then(record)
             return view(request, record, *args, **kwargs)
 
         checked.needs = permission  # type: ignore[attr-defined] # read by the middleware

@@ -12,9 +12,10 @@ from puebla.areas.plans.queries.plan import plans_visible_to
 from puebla.areas.plans.states import PlanKind
 from puebla.kernel.access.audience import readable_q
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.kept import Bound, fill, kept
 from puebla.kernel.languages import reading_language
 
-from ..models import Activity, ActivityBody, ActivityTopic, Attendance, Involvement
+from ..models import Activity, ActivityBody, ActivityIndicator, ActivityTopic, Attendance, Involvement
 from ..states import OPEN, Role
 from .own import own_part, own_work
 
@@ -40,9 +41,43 @@ def with_related(activities: QuerySet[Activity]) -> QuerySet[Activity]:
 
 
 def whole_activities_visible_to(standing: Standing) -> QuerySet[Activity]:
-    """:func:`activities_visible_to` with everything that one activity's page shows."""
-    attendances = Attendance.objects.select_related("party").order_by("pk")
-    return with_related(activities_visible_to(standing)).prefetch_related(Prefetch("report__attendances", attendances))
+    """:func:`activities_visible_to` with what each belongs to; :func:`make_whole` fetches the rest for one."""
+    return activities_visible_to(standing).select_related(*JOINED).defer("search_en", "search_es")
+
+
+def make_whole(activity: Activity) -> None:
+    """Fetch everything else that one activity's page shows, a statement a kind."""
+    fill(activity, "activity_topics", _topics_of(activity=activity.pk))
+    fill(activity, "activity_bodies", _bodies_of(activity=activity.pk))
+    fill(activity, "involvements", _involvements_of(activity=activity.pk))
+    fill(activity, "indicators", _indicators_of(activity=activity.pk))
+    if hasattr(activity, "report"):
+        fill(activity.report, "attendances", _attendances_of(report=activity.report.pk))
+
+
+@kept
+def _topics_of() -> QuerySet[ActivityTopic]:
+    return ActivityTopic.objects.filter(activity=Bound("activity")).select_related("topic__pillar").order_by("pk")
+
+
+@kept
+def _bodies_of() -> QuerySet[ActivityBody]:
+    return ActivityBody.objects.filter(activity=Bound("activity")).select_related("body").order_by("pk")
+
+
+@kept
+def _involvements_of() -> QuerySet[Involvement]:
+    return Involvement.objects.filter(activity=Bound("activity")).select_related("party", "body").order_by("pk")
+
+
+@kept
+def _indicators_of() -> QuerySet[ActivityIndicator]:
+    return ActivityIndicator.objects.filter(activity=Bound("activity"))
+
+
+@kept
+def _attendances_of() -> QuerySet[Attendance]:
+    return Attendance.objects.filter(report=Bound("report")).select_related("party").order_by("pk")
 
 
 def activities_listed(standing: Standing, *, filters: dict[str, Any]) -> QuerySet[Activity]:

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from puebla.kernel.access.standing import Standing
 from puebla.kernel.asked import Ask
+from puebla.kernel.kept import kept
 
 from ..models import Activity
 from ..states import OPEN, WRITABLE, ActivityState, NoteState
@@ -20,6 +21,10 @@ EACH = 5  # more of one kind are told in one line, with the list behind it
 MOST = 200
 MANY = 100  # an exact number would cost a walk through all of them
 TO_WRITE = WITHOUT_NOTE | Q(state__in=OPEN, concept_note__state__in=WRITABLE)
+READ = (
+    *("code", "title_en", "title_es", "state", "year", "starts_on", "deadline_on", "note_excepted_on"),
+    *("concept_note__activity", "concept_note__state", "report__activity"),
+)
 TO_REPORT = Q(state=ActivityState.COMPLETED, report=None)
 
 
@@ -30,14 +35,23 @@ def asked_of(standing: Standing) -> list[Ask]:
     """
     if not standing.is_signed_in:
         return []
-    own = _found(standing, own_work(standing) & (TO_WRITE | TO_REPORT))
-    waiting = _found(standing, _to_be_moved_by(standing))
+    own, waiting = _own(standing), _waiting(standing)
     return [*_to_write(own, standing), *_to_move(waiting), *_to_report(own), *_counted(standing)]
 
 
-def _found(standing: Standing, wanted: Q) -> list[Activity]:
+@kept
+def _own(standing: Standing) -> QuerySet[Activity]:
+    return _found(standing, own_work(standing) & (TO_WRITE | TO_REPORT))
+
+
+@kept
+def _waiting(standing: Standing) -> QuerySet[Activity]:
+    return _found(standing, _to_be_moved_by(standing))
+
+
+def _found(standing: Standing, wanted: Q) -> QuerySet[Activity]:
     found = activities_visible_to(standing).filter(wanted).select_related("concept_note", "report")
-    return list(found.order_by("starts_on", "code")[:MOST])
+    return found.only(*READ).order_by("starts_on", "code")[:MOST]
 
 
 def _to_be_moved_by(standing: Standing) -> Q:
@@ -112,16 +126,9 @@ def _each(
 def _counted(standing: Standing) -> list[Ask]:
     """What is told as a number: missing notes and evidence, of everybody for the offices, else of one's own groups."""
     is_office = standing.holds("es", "ppt")
-    counted = (
-        activities_visible_to(standing) if is_office else activities_visible_to(standing).filter(own_work(standing))
-    )
     if not (is_office or standing.holds("delegate", "focal_point")):
         return []
-    numbers = _numbers(
-        counted,
-        missing=WITHOUT_NOTE & Q(year=standing.on.year),
-        unknown=Q(state=ActivityState.NO_EVIDENCE),
-    )
+    numbers = Counter(name for (name,) in _counted_rows(standing, is_office))
     mine, whom = ("", "office") if is_office else ("&mine=work", "body")
     asks = []
     if is_office and numbers["missing"]:
@@ -133,14 +140,15 @@ def _counted(standing: Standing) -> list[Ask]:
     return asks
 
 
-def _numbers(activities: QuerySet[Activity], **conditions: Q) -> dict[str, int]:
-    """How many meet each condition, up to :data:`MANY` and one more, in one statement that does not grow with them."""
-    found = [
-        activities.filter(condition).order_by().values_list(Value(name))[: MANY + 1]
-        for name, condition in conditions.items()
-    ]
-    numbers = Counter(name for (name,) in found[0].union(*found[1:], all=True))
-    return {name: numbers[name] for name in conditions}
+@kept
+def _counted_rows(standing: Standing, is_everybody: bool) -> QuerySet:
+    """A row for each activity without a note or without evidence, of each up to :data:`MANY` and one more."""
+    counted = activities_visible_to(standing)
+    if not is_everybody:
+        counted = counted.filter(own_work(standing))
+    missing = counted.filter(WITHOUT_NOTE, year=standing.on.year).order_by().values_list(Value("missing"))[: MANY + 1]
+    unknown = counted.filter(state=ActivityState.NO_EVIDENCE).order_by().values_list(Value("unknown"))[: MANY + 1]
+    return missing.union(unknown, all=True)
 
 
 def _count(what: str, number: int, query: str, whom: str, rule: str) -> Ask:

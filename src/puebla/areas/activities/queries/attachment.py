@@ -4,6 +4,7 @@ from django.db.models import Q, QuerySet
 
 from puebla.kernel.access.audience import readable_q
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.kept import Bound, kept
 
 from ..models import Activity, Attachment
 
@@ -16,6 +17,11 @@ def attachments_visible_to(standing: Standing) -> QuerySet[Attachment]:
     return visible.select_related("activity", "uploaded_by")
 
 
-def attachments_of(activity: Activity, standing: Standing) -> QuerySet[Attachment]:
+def attachments_of(activity: Activity, standing: Standing) -> list[Attachment]:
     """The files of one activity that a standing may fetch, oldest first."""
-    return attachments_visible_to(standing).filter(activity=activity).order_by("uploaded_at", "pk")
+    return _attachments_of(standing, activity=activity.pk)
+
+
+@kept
+def _attachments_of(standing: Standing) -> QuerySet[Attachment]:
+    return attachments_visible_to(standing).filter(activity=Bound("activity")).order_by("uploaded_at", "pk")

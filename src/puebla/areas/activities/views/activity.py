@@ -13,7 +13,7 @@ from puebla.kernel.ui.page import page
 
 from ..actions.activity import propose_activity
 from ..forms.activity import ProposeForm
-from ..queries.activity import activities_listed, plans_to_propose_for, whole_activities_visible_to
+from ..queries.activity import activities_listed, make_whole, plans_to_propose_for, whole_activities_visible_to
 from ..queries.activity_filter import filters_of
 from ..queries.attachment import attachments_of
 from ..queries.choice import bodies_to_propose_for
@@ -59,7 +59,7 @@ def _taken(filters, chosen, words):
     ]
 
 
-@needs("activity.view", among=whole_activities_visible_to, key="code", look_up="code")
+@needs("activity.view", among=whole_activities_visible_to, then=make_whole, key="code", look_up="code")
 def activity_detail(request, activity):
     """Everything about one activity that the reader may read."""
     standing = request.standing

@@ -11,7 +11,7 @@ from ..actions.activity import edit_activity
 from ..actions.audience import set_audience
 from ..actions.exception import except_from_note
 from ..forms.step import AudienceForm, ReasonForm
-from ..queries.activity import activities_visible_to, whole_activities_visible_to
+from ..queries.activity import activities_visible_to, make_whole, whole_activities_visible_to
 from ..queries.translation import outdated_translations
 from ..rules.activity_form import ACTIVITY_FORM
 from .answer import answer, bound
@@ -20,7 +20,7 @@ from .declared import context_of, form_on, language_of, seen_again
 BY_CODE = {"key": "code", "look_up": "code"}
 
 
-@needs("activity.edit", among=whole_activities_visible_to, **BY_CODE)
+@needs("activity.edit", among=whole_activities_visible_to, then=make_whole, **BY_CODE)
 def activity_edit(request, activity):
     """The activity's form, in one language at a time."""
     language = language_of(request)
@@ -56,7 +56,7 @@ def _form_page(request, activity, form, language, *, broken=None):
     return page(request, "activities/activity/edit.html", status=422 if broken else 200, **context)
 
 
-@needs("activity.set_audience", among=whole_activities_visible_to, **BY_CODE)
+@needs("activity.set_audience", among=whole_activities_visible_to, then=make_whole, **BY_CODE)
 def activity_audience(request, activity):
     """Who reads the activity, its note and its report (A5)."""
     records = _with_audience(activity)

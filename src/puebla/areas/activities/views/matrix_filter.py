@@ -1,5 +1,6 @@
 """The filters of the matrix: what can be chosen, what is in force, and how to take it off again."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -39,17 +40,35 @@ class Filters:
         """The address of this view with changes."""
         return "?" + query_of(self.view, self.usual, **changes)
 
-    @cached_property
+    @property
+    def plans(self) -> list[tuple[str, str]]:
+        """The plans that this reader may see."""
+        return [(plan.code, self.ask.choices.labels.pick(plan.title)) for plan in self.ask.choices.plans]
+
+    @property
     def choices(self) -> dict[str, list]:
-        """The lists to choose from: ``(value, label)``, for chips with their count and the state that gives the sign."""
-        return {**self._of_the_plan(), **self._of_every_plan()}
+        """The lists to choose from: ``(value, label)``, for chips with their count and the state that gives the sign.
+
+        They are the same for every reader of a plan, and kept with the directory that they are made of.
+        """
+        return self._keep("choices", lambda: {**self._of_the_plan(), **self._of_every_plan()})
+
+    def drawn(self, draw: Callable[[], str]) -> str:
+        """The filters that are needed less often: as they open they are the same for every reader, and drawn once."""
+        return draw() if self.is_more_open else self._keep("drawn", draw)
+
+    def _keep(self, what: str, make: Callable[[], Any]) -> Any:
+        said = self.ask.choices.directory.said
+        key = what, self.ask.reader.language, self.view.plan, self.view.words, self.usual.part
+        if key not in said:
+            said[key] = make()
+        return said[key]
 
     def _of_the_plan(self) -> dict[str, list]:
         choices, labels = self.ask.choices, self.ask.choices.labels
         none = (NONE, _("— none —"))
         first = choices.years[0] if choices.years else 0
         return {
-            "plans": [(plan.code, labels.pick(plan.title)) for plan in choices.plans],
             "years": [
                 (year, _("%(year)s, year %(number)s of the plan") % {"year": year, "number": year - first + 1})
                 for year in choices.years

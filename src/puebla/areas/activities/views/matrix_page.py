@@ -17,14 +17,18 @@ from .matrix_filter import Filters
 
 @dataclass(frozen=True)
 class RowPage:
-    """What every row of a page shares; ``columns`` as (key, label, cell that changes it), ``states`` as (state, word)."""
+    """What every row of a page shares: where its links lead; ``labels`` of the columns shown, by key; the words of signs;
+    ``pencils`` as (cell, words), ``states`` as (state, word), ``pillars`` as numbers.
+    """
 
     activities: str
     edits: str
     query: str
-    columns: list[tuple[str, str, str]]
+    labels: dict[str, str]
     words: dict[str, str]
+    pencils: list[tuple[str, str]]
     states: list[tuple[str, str]]
+    pillars: list[int]
 
 
 def row_page(ask: Asked, query: str) -> RowPage:
@@ -33,22 +37,25 @@ def row_page(ask: Asked, query: str) -> RowPage:
         activities=reverse("activities:activity-list"),
         edits=reverse("activities:matrix"),
         query=f"?{query}" if query else "",
-        columns=[(one.key, str(one.label), one.cell) for one in COLUMNS[1:] if one.key in ask.view.shown],
+        labels={one.key: str(one.label) for one in COLUMNS[1:] if one.key in ask.view.shown},
         words={
-            "status": _("Change the status:"),
-            "deadline": _("Change the deadlines:"),
-            "responsible": _("Change who is responsible:"),
-            "risks": _("Change assumptions or risks:"),
             "overdue": pgettext("of one activity", "Overdue"),
             "stale": pgettext("of one activity", "Stale"),
             "historical": pgettext("of one activity", "Historical"),
             "excepted": _("Without a concept note"),
             "undated": _("no deadline"),
-            "year": _("Year %(number)s of the plan"),
+            "year": _("Year %d of the plan"),
             "measured_by": _("Measured by:"),
             "nobody": _("nobody named"),
         },
+        pencils=[
+            ("status", _("Change the status:")),
+            ("deadline", _("Change the deadlines:")),
+            ("responsible", _("Change who is responsible:")),
+            ("risks", _("Change assumptions or risks:")),
+        ],
         states=[(state, word.name) for word in ask.reader.vocabulary.words for state in word.states],
+        pillars=[row.number for row in ask.choices.pillars],
     )
 
 

@@ -13,7 +13,7 @@ from puebla.kernel.ui.page import done, page
 
 from ..actions.concept_note import begin_note
 from ..prints.concept_note import note_document
-from ..queries.activity import whole_activities_visible_to
+from ..queries.activity import make_whole, whole_activities_visible_to
 from ..queries.next_step import open_steps
 from ..queries.note import form_of_note, notes_visible_to, open_remarks, states_of
 from ..queries.said import said_of
@@ -62,7 +62,7 @@ def _may(standing, verb, note):
     return standing.seen_by is None and can(standing, f"concept_note.{verb}", note)
 
 
-@needs("concept_note.write", among=whole_activities_visible_to, key="code", look_up="code")
+@needs("concept_note.write", among=whole_activities_visible_to, then=make_whole, key="code", look_up="code")
 @require_POST
 def note_begin(request, activity):
     """Begin the note of an activity and go on to writing it."""

@@ -12,7 +12,7 @@ from puebla.kernel.ui.page import done, page
 
 from ..actions.report import write_report
 from ..models import ExecutionReport
-from ..queries.activity import activities_visible_to, whole_activities_visible_to
+from ..queries.activity import activities_visible_to, make_whole, whole_activities_visible_to
 from ..queries.attachment import attachments_of
 from ..queries.report import report_states, reports_visible_to
 from ..queries.said import said_of
@@ -51,7 +51,7 @@ def totals_of(report):
     return {part: sum(getattr(row, part) for row in rows) for part in ("women", "men", "unspecified")}
 
 
-@needs("execution_report.write", among=whole_activities_visible_to, **BY_CODE)
+@needs("execution_report.write", among=whole_activities_visible_to, then=make_whole, **BY_CODE)
 def report_edit(request, activity):
     """Write the report in one language; it is begun by the first save."""
     language = language_of(request)

@@ -11,6 +11,7 @@ from puebla.areas.members.rules.contact import confirm_by
 from puebla.kernel.access.standing import Standing
 from puebla.kernel.access.table import can
 from puebla.kernel.asked import Ask
+from puebla.kernel.kept import kept
 from puebla.profiles.process import process
 
 from .contact import contacts_unconfirmed_on, members_without_focal_point
@@ -38,7 +39,8 @@ def asked_of(standing: Standing) -> list[Ask]:
 
 
 def _asked_of_the_secretariat(day, months):
-    stale, without = _counted(contacts_unconfirmed_on(day, months=months), members_without_focal_point(day))
+    numbers = Counter(what for (what,) in _stale_and_without(day, months))
+    stale, without = numbers["stale"], numbers["without"]
     asks = []
     if stale:
         words = ngettext("%(number)s contact is unconfirmed", "%(number)s contacts are unconfirmed", stale)
@@ -50,8 +52,10 @@ def _asked_of_the_secretariat(day, months):
     return [Ask(what=what, about=about, url=address, whom="office", rule="P3") for what, about in asks]
 
 
-def _counted(*querysets):
-    """How many rows each has, in one statement."""
-    found = [rows.order_by().values_list(Value(place)) for place, rows in enumerate(querysets)]
-    numbers = Counter(place for (place,) in found[0].union(*found[1:], all=True))
-    return [numbers[place] for place in range(len(querysets))]
+@kept
+def _stale_and_without(day, months):
+    """A row for each contact to be confirmed and for each member without a focal point."""
+    stale = contacts_unconfirmed_on(day, months=months).prefetch_related(None)
+    without = members_without_focal_point(day).prefetch_related(None)
+    stale, without = stale.order_by().values_list(Value("stale")), without.order_by().values_list(Value("without"))
+    return stale.union(without, all=True)

@@ -10,6 +10,7 @@ from puebla.areas.members.models import Party
 from puebla.areas.members.queries.party import members_on
 from puebla.areas.members.queries.period import holds_on
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.kept import Bound, kept
 
 from ..models import Body, BodyAdmission, BodyKind, BodyParty, BodySuccession, Seat, Voice
 from ..states import Admission, BodyType, Paper, Part
@@ -145,13 +146,18 @@ def parties_of(body: Body, *, on: dt.date) -> QuerySet[Party]:
     return members_on(on)
 
 
-def bodies_of(party: Party, *, on: dt.date) -> QuerySet[Body]:
+def bodies_of(party: Party, *, on: dt.date) -> list[Body]:
     """The bodies alive on a day that a party belongs to."""
+    return _bodies_of(on, party=party.pk)
+
+
+@kept
+def _bodies_of(on: dt.date) -> QuerySet[Body]:
     alive = bodies_alive_on(on)
-    listed = BodyParty.objects.filter(holds_on(on), body=OuterRef("pk"), party=party)
+    listed = BodyParty.objects.filter(holds_on(on), body=OuterRef("pk"), party=Bound("party"))
     any_listed = BodyParty.objects.filter(body=OuterRef("pk"))
     of_every_member = ~Exists(any_listed) & ~Q(type__in=NOT_OF_EVERY_MEMBER) & Q(size=None)
-    is_member = Exists(members_on(on).filter(pk=party.pk))
+    is_member = Exists(members_on(on).filter(pk=Bound("party")))
     return alive.filter(Exists(listed) | (of_every_member & is_member))
 
 

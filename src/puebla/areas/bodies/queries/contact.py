@@ -11,6 +11,7 @@ from puebla.areas.members.queries.period import holds_on
 from puebla.areas.members.rules.contact import is_stale, months_before
 from puebla.kernel.access.standing import Standing
 from puebla.kernel.access.table import can
+from puebla.kernel.kept import Bound, kept
 
 from ..models import Seat
 from ..states import Office
@@ -50,19 +51,26 @@ class Contact:
 
 def contacts_of(party: Party, *, on: dt.date, months: int) -> list[Contact]:
     """Everybody at a party's open institutions or in one of its seats on a day, whoever holds a seat first."""
-    held = Seat.objects.filter(holds_on(on), party=party).select_related("body").order_by("office", "pk")
-    people = (
-        Person.objects.filter(
-            Q(institution__party=party) | Exists(Seat.objects.filter(holds_on(on), party=party, person=OuterRef("pk")))
-        )
-        .select_related("institution")
-        .prefetch_related(Prefetch("seats", held, to_attr="seats_then"))
-        .order_by("name", "pk")
-    )
+    seats: dict[int, list[Seat]] = {}
+    for seat in _seats_of(on, party=party.pk):
+        seats.setdefault(seat.person_id, []).append(seat)
     found = [
-        Contact(person, person.seats_then, is_stale(person.confirmed_on, on=on, months=months)) for person in people
+        Contact(person, seats.get(person.pk, []), is_stale(person.confirmed_on, on=on, months=months))
+        for person in _people_of(on, party=party.pk)
     ]
     return sorted(found, key=lambda contact: not contact.seats)
+
+
+@kept
+def _seats_of(on: dt.date) -> QuerySet[Seat]:
+    return Seat.objects.filter(holds_on(on), party=Bound("party")).select_related("body").order_by("office", "pk")
+
+
+@kept
+def _people_of(on: dt.date) -> QuerySet[Person]:
+    seated = Exists(Seat.objects.filter(holds_on(on), party=Bound("party"), person=OuterRef("pk")))
+    here = Person.objects.filter(Q(institution__party=Bound("party")) | seated)
+    return here.select_related("institution").order_by("name", "pk")
 
 
 def contacts_unconfirmed_on(day: dt.date, *, months: int) -> QuerySet[Person]:

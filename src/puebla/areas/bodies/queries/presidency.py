@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from puebla.areas.members.models import Party
 from puebla.areas.members.queries.party import members_on
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.kept import Bound, kept
 
 from ..models import Candidacy, Conference, Presidency
 from ..rules.troika import Troika, gap_years, term_on, troika_of
@@ -63,9 +64,14 @@ def gaps(*, first: int, last: int) -> list[int]:
     return gap_years(list(presidencies()), first=first, last=last)
 
 
-def presidencies_of(party: Party) -> QuerySet[Presidency]:
+def presidencies_of(party: Party) -> list[Presidency]:
     """The terms of one party, in order."""
-    return presidencies().filter(party=party)
+    return _presidencies_of(party=party.pk)
+
+
+@kept
+def _presidencies_of() -> QuerySet[Presidency]:
+    return presidencies().filter(party=Bound("party"))
 
 
 def volunteers(*, after: int) -> QuerySet[Candidacy]:

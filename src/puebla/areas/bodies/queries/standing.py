@@ -2,10 +2,9 @@
 
 import datetime as dt
 
-from django.db import connection
-
 from puebla.areas.members.models import Party, Person
 from puebla.kernel.access.standing import EVERYONE, Standing
+from puebla.kernel.kept import reading
 
 from ..models import Body
 from ..rules.office import DatedSeat, bodies_of, offices_of
@@ -117,7 +116,7 @@ def _days(on: dt.date) -> dict:
 
 
 def _rows(sql: str, values: dict) -> list[dict]:
-    with connection.cursor() as cursor:
+    with reading() as cursor:
         cursor.execute(sql, values)
         names = [column.name for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

@@ -5,6 +5,7 @@ from django.db.models import Count, Q, QuerySet
 from puebla.areas.members.models import Party
 from puebla.kernel.access.audience import readable_q
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.kept import Bound, kept
 
 from ..models import Application, Checklist, Criterion, CriterionAnswer, Undertaking
 from ..states import ApplicationState
@@ -50,11 +51,24 @@ def applications_visible_to(standing: Standing) -> QuerySet[Application]:
     )
 
 
+@kept
+def open_applications(standing: Standing) -> QuerySet[Application]:
+    """The visible applications that somebody has to move on, latest first."""
+    visible = Application.objects.filter(readable_q(standing), state__in=OPEN)
+    return visible.select_related("party").order_by("-received_on", "-pk")
+
+
 def answers_of(application: Application) -> QuerySet[CriterionAnswer]:
     """The checklist of an application in the order of the conditions."""
     return application.answers.select_related("criterion").order_by("-criterion__status", "criterion__position")
 
 
-def undertakings_of(party: Party) -> QuerySet[Undertaking]:
+def undertakings_of(party: Party) -> list[Undertaking]:
     """What a party took upon itself when it was admitted."""
-    return party.undertakings.select_related("criterion").order_by("taken_on", "criterion__position", "pk")
+    return _undertakings(party=party.pk)
+
+
+@kept
+def _undertakings() -> QuerySet[Undertaking]:
+    taken = Undertaking.objects.filter(party=Bound("party")).select_related("criterion")
+    return taken.order_by("taken_on", "criterion__position", "pk")

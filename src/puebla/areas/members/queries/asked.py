@@ -9,7 +9,7 @@ from puebla.kernel.asked import Ask
 from puebla.kernel.dates import say_date
 
 from ..states import ApplicationState
-from .admission import OPEN, applications_visible_to
+from .admission import open_applications
 
 
 def asked_of(standing: Standing) -> list[Ask]:
@@ -18,9 +18,7 @@ def asked_of(standing: Standing) -> list[Ask]:
     if not (may_check or may_decide):
         return []
     asks = []
-    for application in applications_visible_to(standing):
-        if application.state not in OPEN:
-            continue
+    for application in open_applications(standing):
         checked = application.state == ApplicationState.CHECKED
         if (checked and may_decide) or (not checked and may_check):
             what = _("Record the decision on an application") if checked else _("Check an application")

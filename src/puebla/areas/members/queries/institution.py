@@ -7,9 +7,14 @@ from puebla.kernel.access.standing import Standing
 from ..models import Institution, Party
 
 
+def open_institutions() -> QuerySet[Institution]:
+    """The institutions that are not closed, by name."""
+    return Institution.objects.filter(closed_on=None).order_by("name_en", "pk")
+
+
 def institutions_of(party: Party) -> QuerySet[Institution]:
     """The open institutions of a party, by name."""
-    return party.institutions.filter(closed_on=None).order_by("name_en", "pk")
+    return open_institutions().filter(party=party)
 
 
 def institutions_visible_to(standing: Standing) -> QuerySet[Institution]:

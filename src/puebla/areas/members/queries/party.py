@@ -8,12 +8,13 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.kept import Bound
 from puebla.kernel.languages import reading_language
 from puebla.kernel.together import together
 
 from ..models import Institution, Participation, Party, PartyAlias, PartyFunction, PartyMention
 from ..states import PartyKind, Status
-from .institution import institutions_of
+from .institution import open_institutions
 from .period import has_begun_and_lasts, holds_on
 
 # Whoever has rights in the process; a partner has none, a guest only those of one session.
@@ -172,15 +173,18 @@ class Beside:
 
 def beside(party: Party) -> Beside:
     """Everything of :class:`Beside`, in one statement."""
-    return Beside(
-        *together(
-            party.participations.order_by("-from_on", "-pk"),
-            party.functions.order_by("from_on", "pk"),
-            party.aliases.order_by("from_on", "pk"),
-            party.mentions.order_by("year", "position"),
-            institutions_of(party),
-        )
-    )
+    return Beside(*_beside(party=party.pk))
+
+
+@together
+def _beside():
+    return [
+        Participation.objects.filter(party=Bound("party")).order_by("-from_on", "-pk"),
+        PartyFunction.objects.filter(party=Bound("party")).order_by("from_on", "pk"),
+        PartyAlias.objects.filter(party=Bound("party")).order_by("from_on", "pk"),
+        PartyMention.objects.filter(party=Bound("party")).order_by("year", "position"),
+        open_institutions().filter(party=Bound("party")),
+    ]
 
 
 def applicants() -> QuerySet[Party]:

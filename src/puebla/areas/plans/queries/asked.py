@@ -1,6 +1,5 @@
 """What plans ask of somebody, for ``/today/``."""
 
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,10 +10,10 @@ from puebla.kernel.asked import Ask
 
 from ..models import GroupPlan, Plan
 from ..states import GroupPlanState, WorkPlanState
-from .group_plan import group_plans_visible_to, groups_without_plan
+from .group_plan import groups_without_plan, unfinished_group_plans
 from .need import has_stated_needs
 from .plan import revision_is_missing, strategic_plan_on
-from .work_plan import presidency_without_work_plan_on, reply_of, work_plans_awaiting
+from .work_plan import presidency_without_work_plan_on, reply_of, unfinished_work_plans
 
 
 def asked_of(standing: Standing) -> list[Ask]:
@@ -58,7 +57,7 @@ def _group_plans_to_begin(plan: Plan, standing) -> list[Ask]:
 
 
 def _group_plans(plan: Plan, standing) -> list[Ask]:
-    waiting = list(_waiting(plan, standing))
+    waiting = unfinished_group_plans(plan.pk, standing)
     drafts = [
         _about_group(_("Submit the group's plan to the approving body"), group_plan, "office")
         if can(standing, "group_plan.submit", group_plan)
@@ -74,18 +73,13 @@ def _group_plans(plan: Plan, standing) -> list[Ask]:
     return [*drafts, *submitted]
 
 
-def _waiting(plan, standing) -> QuerySet[GroupPlan]:
-    states = [GroupPlanState.DRAFT, GroupPlanState.SUBMITTED]
-    return group_plans_visible_to(standing).filter(plan=plan, state__in=states)
-
-
 def _about_group(what, group_plan, whom):
     return _ask(what, str(group_plan), "plans:group-plan-detail", whom, "L3", pk=group_plan.pk)
 
 
 def _work_plans(standing) -> list[Ask]:
     asks = []
-    waiting = list(work_plans_awaiting(standing, WorkPlanState.PROPOSED, WorkPlanState.CONSULTED))
+    waiting = unfinished_work_plans(standing)
     presidency = presidency_without_work_plan_on(standing.on) if can(standing, "work_plan.edit") else None
     if presidency:
         what = _("Propose the Annual Work Plan")

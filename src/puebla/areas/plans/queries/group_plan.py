@@ -5,9 +5,11 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from puebla.areas.bodies.models import Body
 from puebla.kernel.access.audience import readable_q
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.kept import kept
 
 from ..models import GroupPlan, GroupPlanLine, GroupPlanLineTopic, Plan, PlanGroup
 from ..rules.cap import years_over_the_cap
+from ..states import GroupPlanState
 
 
 def group_plans_visible_to(standing: Standing) -> QuerySet[GroupPlan]:
@@ -64,11 +66,23 @@ def plan_groups_visible_to(standing: Standing) -> QuerySet[PlanGroup]:
     return PlanGroup.objects.filter(readable_q(standing, "plan__")).select_related("plan", "body").order_by("pk")
 
 
-def groups_without_plan(plan: Plan) -> QuerySet[PlanGroup]:
+@kept
+def unfinished_group_plans(plan_id: int, standing: Standing) -> QuerySet[GroupPlan]:
+    """The visible group plans under a plan that are drafts or wait for approval."""
+    states = [GroupPlanState.DRAFT, GroupPlanState.SUBMITTED]
+    return group_plans_visible_to(standing).filter(plan=plan_id, state__in=states)
+
+
+def groups_without_plan(plan: Plan) -> list[PlanGroup]:
     """The working groups of a plan that have none of their own yet."""
+    return _groups_without_plan(plan.pk)
+
+
+@kept
+def _groups_without_plan(plan_id: int) -> QuerySet[PlanGroup]:
     return (
-        PlanGroup.objects.filter(plan=plan)
-        .exclude(body__in=GroupPlan.objects.filter(plan=plan).values("body"))
+        PlanGroup.objects.filter(plan=plan_id)
+        .exclude(body__in=GroupPlan.objects.filter(plan=plan_id).values("body"))
         .select_related("body", "plan")
         .order_by("position")
     )

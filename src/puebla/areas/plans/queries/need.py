@@ -6,6 +6,7 @@ from puebla.areas.members.models import Party
 from puebla.areas.members.queries.party import members_on
 from puebla.kernel.access.audience import readable_q
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.kept import Bound, kept
 
 from ..models import Need, Plan, Topic
 from ..states import Priority
@@ -40,9 +41,14 @@ def _order(need):
     return (*place, WEIGHT[need.priority], need.party.code, need.pk)
 
 
-def needs_of(party: Party, standing: Standing) -> QuerySet[Need]:
+def needs_of(party: Party, standing: Standing) -> list[Need]:
     """The needs of one country that the reader may see."""
-    return needs_visible_to(standing).filter(party=party).order_by("-plan__from_year", "topic_id", "pk")
+    return _needs_of(standing, party=party.pk)
+
+
+@kept
+def _needs_of(standing: Standing) -> QuerySet[Need]:
+    return needs_visible_to(standing).filter(party=Bound("party")).order_by("-plan__from_year", "topic_id", "pk")
 
 
 def who_stated_needs(plan: Plan, standing: Standing) -> list[tuple]:

@@ -7,6 +7,7 @@ from django.db.models import Max, OuterRef, Q, QuerySet
 
 from puebla.kernel.access.audience import readable_q
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.kept import kept
 
 from ..models import Plan, PlanVersion
 from ..rules.revision import revision_missing
@@ -65,13 +66,17 @@ def strategic_plan_in(year: int, standing: Standing) -> Plan | None:
 
     ``years_revised`` comes with it: the years of its published revisions.
     """
+    return next(iter(_strategic_plan_in(year, standing)), None)
+
+
+@kept
+def _strategic_plan_in(year, standing):
     revised = PlanVersion.objects.filter(plan=OuterRef("pk"), revision_year__isnull=False)
     return (
         plans_visible_to(standing)
         .annotate(years_revised=ArraySubquery(revised.values("revision_year")))
         .filter(kind=PlanKind.STRATEGIC, from_year__lte=year)
-        .filter(Q(until_year=None) | Q(until_year__gte=year))
-        .first()
+        .filter(Q(until_year=None) | Q(until_year__gte=year))[:1]
     )
 
 

@@ -12,6 +12,7 @@ from puebla.areas.members.queries.party import members_on
 from puebla.areas.members.queries.period import holds_on
 from puebla.kernel.access.audience import readable_q
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.kept import kept
 
 from ..models import WorkPlan, WorkPlanReply
 from ..states import WorkPlanState
@@ -52,12 +53,18 @@ def presidencies_without_work_plan(*, year: int) -> QuerySet:
 
 def presidency_without_work_plan_on(day: dt.date) -> Presidency | None:
     """The presidency of a day where it has no work plan yet; ``None`` in a gap."""
-    return presidencies().filter(work_plan=None, from_on__lte=day, until_on__gt=day).first()
+    return next(iter(_presidency_without_work_plan_on(day)), None)
 
 
-def work_plans_awaiting(standing: Standing, *states: WorkPlanState) -> QuerySet[WorkPlan]:
-    """Visible work plans in one of the states."""
-    return work_plans_visible_to(standing).filter(state__in=states)
+@kept
+def _presidency_without_work_plan_on(day):
+    return presidencies().filter(work_plan=None, from_on__lte=day, until_on__gt=day)[:1]
+
+
+@kept
+def unfinished_work_plans(standing: Standing) -> QuerySet[WorkPlan]:
+    """The visible work plans that are proposed, or on which the members are consulted."""
+    return work_plans_visible_to(standing).filter(state__in=[WorkPlanState.PROPOSED, WorkPlanState.CONSULTED])
 
 
 def focal_points_of_members(day: dt.date) -> QuerySet[Person]:

@@ -1,6 +1,6 @@
 """A group's plan: read it, write it, take it to the approving body (L3)."""
 
-from django.shortcuts import get_object_or_404
+from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -53,7 +53,8 @@ def group_plan_detail(request, group_plan):
 def group_plan_begin(request, group, code):
     """Begin the plan of a working group that has none under this strategic plan."""
     plan = group.plan
-    get_object_or_404(queries.groups_without_plan(plan), pk=group.pk, plan__code=code)
+    if plan.code != code or group not in queries.groups_without_plan(plan):
+        raise Http404
     years = {"from_year": plan.from_year, "until_year": min(plan.from_year + 2, plan.until_year or plan.from_year + 2)}
     return answer(
         request,

@@ -6,13 +6,11 @@ Exact up to ``MANY``; beyond it "more than" is said, since an exact number would
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
-from django.db.models import QuerySet
+from puebla.kernel.kept import reading
 
-from ...models import Activity
 from ...states import ActivityState
 from .order import A, Key, Order
-from .page import source_of
+from .page import Source
 
 MANY = 1000
 REPORTED = f"count(*) FILTER (WHERE state <> '{ActivityState.NO_EVIDENCE.value}')"
@@ -32,16 +30,15 @@ class Count:
         return self.rows > MANY
 
 
-def count_of(activities: QuerySet[Activity], order: Order, *, is_whole: bool = False) -> Count:
+def count_of(source: Source, order: Order, *, is_whole: bool = False) -> Count:
     """Count a view, and its groups where all rows were counted; one statement."""
-    source, values = source_of(activities)
     group, own = (order.keys[0].sql, order.keys[0].values) if order.is_grouped else ("NULL::int", ())
     limit = "" if is_whole else f"LIMIT {MANY + 1}"
     sql = f"""
         SELECT k0, count(*), {REPORTED}
-        FROM (SELECT {group} AS k0, {A}.state {source} {limit}) AS counted GROUP BY k0"""
-    with connection.cursor() as cursor:
-        cursor.execute(sql, (*own, *values))
+        FROM (SELECT {group} AS k0, {A}.state {source.sql} {limit}) AS counted GROUP BY k0"""
+    with reading() as cursor:
+        cursor.execute(sql, (*own, *source.values))
         found = cursor.fetchall()
     rows = sum(number for _key, number, _reported in found)
     is_whole = is_whole or rows <= MANY
@@ -49,31 +46,28 @@ def count_of(activities: QuerySet[Activity], order: Order, *, is_whole: bool = F
     return Count(rows, sum(row[2] for row in found), groups, is_whole)
 
 
-def group_counts(activities: QuerySet[Activity], order: Order, keys: list[Any]) -> dict[Any, int]:
+def group_counts(source: Source, order: Order, keys: list[Any]) -> dict[Any, int]:
     """How many rows each of these groups has, for a large view; one statement.
 
     Up to ``MANY`` and one more where the group is a column, which an index serves; else exactly, in one pass.
     """
     if not keys:
         return {}
-    source, values = source_of(activities)
     group = order.keys[0]
     if group.is_indexed:
         conditions = [_is_in(group, key) for key in keys]
         sql = " UNION ALL ".join(
-            f"SELECT {place}, count(*) FROM (SELECT 1 {source} AND {condition} LIMIT {MANY + 1}) AS counted"
+            f"SELECT {place}, count(*) FROM (SELECT 1 {source.sql} AND {condition} LIMIT {MANY + 1}) AS counted"
             for place, (condition, _own) in enumerate(conditions)
         )
-        bound = [value for _condition, own in conditions for value in (*values, *own)]
+        bound = [value for _condition, own in conditions for value in (*source.values, *own)]
     else:
-        sql = f"SELECT k0, count(*) FROM (SELECT {group.sql} AS k0 {source}) AS counted GROUP BY k0"
-        bound = [*group.values, *values]
-    with connection.cursor() as cursor:
+        sql = f"SELECT k0, count(*) FROM (SELECT {group.sql} AS k0 {source.sql}) AS counted GROUP BY k0"
+        bound = [*group.values, *source.values]
+    with reading() as cursor:
         cursor.execute(sql, bound)
         found = dict(cursor.fetchall())
-    return (
-        {key: found[place] for place, key in enumerate(keys)} if group.is_indexed else {key: found[key] for key in keys}
-    )
+    return {key: found.get(place if group.is_indexed else key, 0) for place, key in enumerate(keys)}
 
 
 def _is_in(group: Key, key: Any) -> tuple[str, tuple]:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from puebla.kernel.kept import reading
+
 from ....bodies.queries.body import ORDER
 from ....members.states import PartyKind
 
@@ -97,7 +99,7 @@ _kept: dict[str, tuple[tuple, Directory]] = {}
 
 def directory() -> Directory:
     """The rows as they stand now; one short statement, and five more where something has changed."""
-    with connection.cursor() as cursor:
+    with reading() as cursor:
         cursor.execute(STAMP)
         stamp = cursor.fetchone()
         kept = _kept.get(connection.alias)

@@ -44,7 +44,7 @@ def csv_of(ask: Asked) -> Iterator[str]:
 
 def _facts(ask: Asked) -> Iterator[Facts]:
     """All rows in the order of the view, a few hundred at a time, as they stood when the first was asked for."""
-    sql, values = all_rows_sql(ask.activities, ask.order)
+    sql, values = all_rows_sql(ask.source, ask.order)
     with connection.chunked_cursor() as cursor:
         cursor.execute(sql, values)
         while rows := cursor.fetchmany(AT_ONCE):

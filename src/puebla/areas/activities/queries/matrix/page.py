@@ -8,8 +8,9 @@ import datetime as dt
 from typing import Any, NamedTuple
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
 from django.db.models import QuerySet
+
+from puebla.kernel.kept import reading
 
 from ...models import Activity
 from ...states import Role
@@ -68,58 +69,62 @@ def _columns(length: int | None) -> str:
 SHORT, WHOLE = _columns(RISKS_SHOWN + 1), _columns(None)
 
 
-def source_of(activities: QuerySet[Activity]) -> tuple[str, tuple]:
-    """``FROM ... WHERE ...`` of a view's activities, with its values."""
+class Source(NamedTuple):
+    """``FROM ... WHERE ...`` of the activities of a view, with its values."""
+
+    sql: str
+    values: tuple
+
+
+def source_of(activities: QuerySet[Activity]) -> Source:
+    """What Django's query builder makes of the activities; put together once, asked several times."""
     try:
         sql, values = activities.order_by().values("pk").query.sql_with_params()
     except EmptyResultSet:
-        return f"FROM {A} WHERE false", ()
-    return "FROM " + sql.split(" FROM ", 1)[1], values
+        return Source(f"FROM {A} WHERE false", ())
+    return Source("FROM " + sql.split(" FROM ", 1)[1], values)
 
 
-def rows_of(activities: QuerySet[Activity], order: Order, *, offset: int = 0, is_large: bool = False) -> list[Facts]:
+def rows_of(source: Source, order: Order, *, offset: int = 0, is_large: bool = False) -> list[Facts]:
     """A page of rows and one more (which only says that there is a next page).
 
     ``is_large``: more rows than are worth sorting; then each value of the order's first key is asked for its own first
     rows, which an index gives.
     """
-    keys, values = (_by_value if is_large and order.lead else _sorted)(activities, order, offset + PAGE + 1)
+    keys, values = (_by_value if is_large and order.lead else _sorted)(source, order, offset + PAGE + 1)
     sql = f"""
         WITH page AS MATERIALIZED ({keys} ORDER BY {order.sql} LIMIT {PAGE + 1} OFFSET {offset:d})
         SELECT {"k0" if order.is_grouped else "NULL"}, {SHORT} FROM page JOIN {A} USING (id) ORDER BY {order.sql}"""
-    with connection.cursor() as cursor:
+    with reading() as cursor:
         cursor.execute(sql, values)  # columns and table names are constants; every value is bound
         return [Facts._make(row) for row in cursor.fetchall()]
 
 
-def all_rows_sql(activities: QuerySet[Activity], order: Order) -> tuple[str, tuple]:
+def all_rows_sql(source: Source, order: Order) -> tuple[str, tuple]:
     """The statement for every row of a view, with whole texts."""
-    source, values = source_of(activities)
     keys = _values(order.keys)
     by = ", ".join(f"{key.sql} {key.direction}" for key in order.keys)
-    return f"SELECT NULL, {WHOLE} {source} ORDER BY {by}", (*values, *keys)
+    return f"SELECT NULL, {WHOLE} {source.sql} ORDER BY {by}", (*source.values, *keys)
 
 
-def _sorted(activities: QuerySet[Activity], order: Order, enough: int) -> tuple[str, tuple]:
-    source, values = source_of(activities)
-    return f"SELECT {A}.id, {_named(order.keys)} {source}", (*_values(order.keys), *values)
+def _sorted(source: Source, order: Order, enough: int) -> tuple[str, tuple]:
+    return f"SELECT {A}.id, {_named(order.keys)} {source.sql}", (*_values(order.keys), *source.values)
 
 
-def _by_value(activities: QuerySet[Activity], order: Order, enough: int) -> tuple[str, tuple]:
+def _by_value(source: Source, order: Order, enough: int) -> tuple[str, tuple]:
     """The first ``enough`` rows of every value of the leading key, and of those that have none."""
     lead, rest = order.keys[0], order.keys[1:]
-    source, values = source_of(activities)
     by = ", ".join(f"{key.sql} {key.direction}" for key in rest)
     columns = f"{A}.id, {_named(rest, 1)}"
     kind = "text" if isinstance(lead.placed[0][0], str) else "bigint"
-    among = (*_values(rest), *values)
+    among = (*_values(rest), *source.values)
     sql = f"""
         SELECT found.id, lead.k0, {", ".join(f"found.k{place}" for place in range(1, len(order.keys)))}
         FROM unnest(%s::{kind}[], %s::int[]) AS lead(value, k0)
-        CROSS JOIN LATERAL (SELECT {columns} {source} AND {A}.{lead.column} = lead.value
+        CROSS JOIN LATERAL (SELECT {columns} {source.sql} AND {A}.{lead.column} = lead.value
             ORDER BY {by} LIMIT {enough:d}) AS found
         UNION ALL
-        (SELECT {A}.id, NULL, {_named(rest, 1)} {source} AND {A}.{lead.column} IS NULL ORDER BY {by} LIMIT {enough:d})"""
+        (SELECT {A}.id, NULL, {_named(rest, 1)} {source.sql} AND {A}.{lead.column} IS NULL ORDER BY {by} LIMIT {enough:d})"""
     ordering = _values(rest)
     return sql, (
         [value for value, _place in lead.placed],

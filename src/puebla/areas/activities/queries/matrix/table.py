@@ -14,9 +14,11 @@ from .condition import Reader, activities_in
 from .count import Count, count_of, group_counts
 from .group import Groups
 from .order import Order, order_of
-from .page import rows_of
+from .page import Source, rows_of, source_of
 from .row import Row, Rows
-from .view import PAGE, View
+from .view import NARROWING, PAGE, View
+
+SOURCES_KEPT = 256
 
 
 @dataclass(frozen=True)
@@ -47,10 +49,15 @@ class Asked:
     view: View
     choices: Choices
     reader: Reader
-    activities: QuerySet[Activity]
+    source: Source
     order: Order
     groups: Groups
     rows: Rows
+
+    @property
+    def activities(self) -> QuerySet[Activity]:
+        """The activities of the view."""
+        return activities_in(self.view, self.choices.directory, self.reader)
 
 
 def asked(view: View, choices: Choices) -> Asked:
@@ -62,17 +69,33 @@ def asked(view: View, choices: Choices) -> Asked:
         view,
         choices,
         reader,
-        activities_in(view, choices.directory, reader),
+        _source_of(view, choices, reader),
         order_of(view, plan, choices.labels, reader),
         Groups(view.group, plan, choices.labels, reader),
         Rows(plan, choices.labels, reader),
     )
 
 
+def _source_of(view: View, choices: Choices, reader: Reader) -> Source:
+    """Which rows belong, as SQL; putting it together takes longer than asking, so it is kept for the next request.
+
+    It follows from the filters, the day, the language and the reader's audiences, and from the directory it is kept with.
+    """
+    kept = choices.directory.said.setdefault("sources", {})
+    filters = tuple(getattr(view, name) for name in NARROWING)
+    standing = reader.standing
+    key = (view.plan, view.words, filters, standing.audiences, standing.names, reader.on, reader.language)
+    if key not in kept:
+        if len(kept) >= SOURCES_KEPT:
+            kept.clear()
+        kept[key] = source_of(activities_in(view, choices.directory, reader))
+    return kept[key]
+
+
 def table_of(ask: Asked) -> Table:
     """The page that the view asks for."""
-    count = count_of(ask.activities, ask.order, is_whole=ask.view.is_counted)
-    facts = rows_of(ask.activities, ask.order, offset=ask.view.offset, is_large=count.is_large)
+    count = count_of(ask.source, ask.order, is_whole=ask.view.is_counted)
+    facts = rows_of(ask.source, ask.order, offset=ask.view.offset, is_large=count.is_large)
     rows = [ask.rows.row(one) for one in facts[:PAGE]]
     keys = list(dict.fromkeys(row.group for row in rows)) if ask.order.is_grouped else [None]
     numbers = counts_of_groups(ask, count, keys)
@@ -96,7 +119,7 @@ def counts_of_groups(ask: Asked, count: Count, keys: list[Any]) -> dict[Any, int
         return {}
     if count.is_whole:
         return {key: count.groups.get(key, 0) for key in keys}
-    return group_counts(ask.activities, ask.order, keys)
+    return group_counts(ask.source, ask.order, keys)
 
 
 def row_in_view(ask: Asked, pk: int) -> Row | None:
@@ -110,12 +133,12 @@ def row_whatever(ask: Asked, pk: int) -> Row | None:
 
 
 def _row(ask: Asked, activities: QuerySet[Activity], pk: int) -> Row | None:
-    facts = rows_of(activities.filter(pk=pk), ask.order)
+    facts = rows_of(source_of(activities.filter(pk=pk)), ask.order)
     return ask.rows.row(facts[0]) if facts else None
 
 
 def counts_after(ask: Asked, before: Row | None, after: Row | None) -> tuple[Count, dict[Any, int]]:
     """The counts of the view and of the groups that a changed row was in and is in now."""
-    count = count_of(ask.activities, ask.order, is_whole=ask.view.is_counted)
+    count = count_of(ask.source, ask.order, is_whole=ask.view.is_counted)
     keys = list(dict.fromkeys(row.group for row in (before, after) if row is not None))
     return count, counts_of_groups(ask, count, keys)
