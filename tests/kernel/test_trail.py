@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from puebla.areas.members.models import Party
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
 pytestmark = pytest.mark.django_db
@@ -58,9 +59,11 @@ def test_h1_a_write_after_a_failed_act_is_not_laid_at_its_door(mexico):
     assert last(mexico).pgh_context is None
 
 
-def test_h1_an_act_that_the_database_refuses_fails_as_itself(mexico):
-    with pytest.raises(IntegrityError), transaction.atomic(), because(by=ANA, act="party.edit"):
+def test_h1_an_act_that_the_database_refuses_fails_as_what_was_refused(mexico):
+    with pytest.raises(RuleBroken) as refused, transaction.atomic(), because(by=ANA, act="party.edit"):
         Party.objects.create(code="MX", kind="country")
+
+    assert isinstance(refused.value.__cause__, IntegrityError)
 
 
 def test_h1_an_act_inside_an_act_is_part_of_it(mexico):

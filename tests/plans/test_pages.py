@@ -320,3 +320,21 @@ def test_h2_a_translation_that_its_original_has_left_behind_is_marked(enter, by,
 
     assert "older than the original" not in enter(ES).get("/en/plans/SP19/").content.decode()
     assert "más antigua que el original" in enter(ES).get("/es/plans/SP19/").content.decode()
+
+
+@pytest.mark.parametrize("step", ["publish", "state/reopen", "lines/{line}/propose-drop"])
+def test_a_text_longer_than_its_place_is_refused_on_the_form(enter, rcm, step):
+    plan = Plan.objects.get(code="PA09" if "lines" in step else "SP23")
+    line = Line.objects.filter(plan=plan).first()
+    address = f"/en/plans/{plan.code}/{step.format(line=line.pk if line else '')}/"
+    names = ("reason_en", "reason_es", "note_en", "note_es", "reason")
+
+    response = enter(ES).post(address, dict.fromkeys(names, "x" * 501))
+
+    assert response.status_code == 422
+    assert "500" in response.content.decode()
+
+
+@pytest.mark.parametrize("year", ["0", "20", "99999", "99999999999"])
+def test_what_is_no_year_is_no_address(enter, year):
+    assert enter(ES).get(f"/en/plans/annual/{year}/propose/").status_code == 404

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from operator import attrgetter
 from urllib.parse import urlencode
 
 import pytest
@@ -12,9 +13,11 @@ from django.urls import reverse
 from puebla.areas.activities.models import Activity, Involvement
 from puebla.areas.bodies.queries.standing import standing_of
 from puebla.areas.members.models import Party
+from puebla.kernel.memory.kinds import kinds
 from puebla.kernel.trail import because
 
 DAY = dt.date(2022, 3, 1)
+MEMBERS = ("marisol.quesada", "adriana.villasenor")
 ONE = {"kind": "activity", "key": "2022-01"}
 
 
@@ -60,6 +63,23 @@ def test_h1_the_page_of_a_record_says_who_changed_what_and_why(signed_in, change
         "“as agreed in month 6”."
     )
     assert newest < oldest < said.index("loaded this with the data of the process.")
+
+
+@pytest.mark.parametrize("name", ["marisol.quesada", "adriana.villasenor", "ingrid.sandoval", "paola.ferretti"])
+def test_h1_every_kind_of_record_opens_its_history_or_says_that_it_is_not_for_the_reader(signed_in, rcm, name):
+    client, opened = signed_in(name), set()
+    for kind in kinds():
+        if (record := kind.model.objects.order_by("pk").first()) is None:
+            continue
+        address = {"kind": kind.code, "key": attrgetter(kind.key.replace("__", "."))(record)}
+        status = client.get(reverse("history-record", kwargs=address)).status_code
+        assert status in (200, 403, 404), f"{kind.code}: {status}"
+        if status == 200:
+            opened.add(kind.code)
+            readers = client.get(reverse("history-readers", kwargs=address)).status_code
+            assert readers == (200 if name == "marisol.quesada" else 403), kind.code
+
+    assert ({"plan", "pillar", "topic", "indicator", "line"} <= opened) == (name in MEMBERS)
 
 
 def test_h2_the_same_page_in_spanish(signed_in, changed, settings):

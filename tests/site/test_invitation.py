@@ -467,7 +467,7 @@ def test_lists_need_the_same_queries_for_any_length(secretariat, official, es, n
         invite(person=person, by=es, at=clock.now())
     secretariat.get(at(name))
 
-    with django_assert_num_queries({"person-list": 7, "invitation-list": 4}[name]):
+    with django_assert_num_queries({"person-list": 8, "invitation-list": 4}[name]):
         secretariat.get(at(name))
 
 

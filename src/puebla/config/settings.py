@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "puebla.kernel.access.middleware.StandingMiddleware",
     "puebla.site.accounts.middleware.SessionRulesMiddleware",
+    "puebla.site.refused.RefusedMiddleware",
 ]
 
 ROOT_URLCONF = "puebla.config.urls"

@@ -11,6 +11,7 @@ from django.db import connection
 from psycopg.pq import TransactionStatus
 
 from . import clock
+from .constraints import told_as_refusals
 
 FORGET = "SELECT set_config('pghistory.context_id', '', true), set_config('pghistory.context_metadata', '', true)"
 
@@ -26,21 +27,25 @@ def because(*, by, reason="", act=""):
 
     ``by`` is a :class:`~puebla.kernel.access.standing.Standing`; ``act`` the verb (``activity.complete``).
     An act inside an act is part of the outer one, which keeps its author and verb; a reason that only the
-    inner one gives is kept for what the inner one writes.
+    inner one gives is kept for what the inner one writes. What a constraint of the database refuses is a broken rule
+    (``RuleBroken``), so that every door says it as one.
     """
     outer = _present_metadata()
     if outer is not None:
         with _reason_of_part(outer, reason):
             yield
         return
-    with pghistory.context(
-        person=by.person_id,
-        name=by.name,
-        offices=sorted(by.offices),
-        party=by.party,
-        reason=str(reason),
-        act=act,
-        at=clock.now().isoformat(),
+    with (
+        told_as_refusals(),
+        pghistory.context(
+            person=by.person_id,
+            name=by.name,
+            offices=sorted(by.offices),
+            party=by.party,
+            reason=str(reason),
+            act=act,
+            at=clock.now().isoformat(),
+        ),
     ):
         try:
             yield

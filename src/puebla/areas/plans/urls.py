@@ -1,5 +1,7 @@
 from django.urls import path
 
+import puebla.kernel.addresses  # noqa: F401  <year:…>
+
 from .views import comparison, group_plan, group_plan_line, line, need, passage, plan, topic, version, work_plan
 
 app_name = "plans"
@@ -26,13 +28,13 @@ urlpatterns = [
         name="group-plan-line-drop",
     ),
     path("plans/annual/", work_plan.work_plan_list, name="work-plan-list"),
-    path("plans/annual/<int:year>/", work_plan.work_plan_detail, name="work-plan-detail"),
-    path("plans/annual/<int:year>/propose/", work_plan.work_plan_propose, name="work-plan-propose"),
-    path("plans/annual/<int:year>/edit/", work_plan.work_plan_edit, name="work-plan-edit"),
-    path("plans/annual/<int:year>/consult/", work_plan.work_plan_consult, name="work-plan-consult"),
-    path("plans/annual/<int:year>/reply/", work_plan.work_plan_reply, name="work-plan-reply"),
-    path("plans/annual/<int:year>/endorse/", work_plan.work_plan_endorse, name="work-plan-endorse"),
-    path("plans/annual/<int:year>/take-back/", work_plan.work_plan_take_back, name="work-plan-take-back"),
+    path("plans/annual/<year:year>/", work_plan.work_plan_detail, name="work-plan-detail"),
+    path("plans/annual/<year:year>/propose/", work_plan.work_plan_propose, name="work-plan-propose"),
+    path("plans/annual/<year:year>/edit/", work_plan.work_plan_edit, name="work-plan-edit"),
+    path("plans/annual/<year:year>/consult/", work_plan.work_plan_consult, name="work-plan-consult"),
+    path("plans/annual/<year:year>/reply/", work_plan.work_plan_reply, name="work-plan-reply"),
+    path("plans/annual/<year:year>/endorse/", work_plan.work_plan_endorse, name="work-plan-endorse"),
+    path("plans/annual/<year:year>/take-back/", work_plan.work_plan_take_back, name="work-plan-take-back"),
     path("plans/needs/", need.need_list, name="need-list"),
     path("plans/needs/state/", need.need_state, name="need-state"),
     path("plans/needs/<int:pk>/revise/", need.need_revise, name="need-revise"),

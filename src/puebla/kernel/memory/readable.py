@@ -29,7 +29,15 @@ def readable_record(kind, key, standing):
     if field is not None and not str(key).isdigit():
         return None
     record = records_readable(kind, standing).filter(**{kind.key: key}).first()
-    return record if record is not None and can(standing, kind.permission, record) else None
+    return record if record is not None and can(standing, kind.permission, _carrier(kind, record)) else None
+
+
+def _carrier(kind, record):
+    """What the kind's permission is asked of: the record, or where it has no audience of its own what carries it."""
+    if kind.audience and "" not in kind.audience:
+        for step in kind.audience[0].split("__"):
+            record = getattr(record, step)
+    return record
 
 
 def rows_readable(kind, standing):

@@ -41,6 +41,11 @@ def csrf_refused(request, reason=""):
     )
 
 
+def refused(request, broken):
+    """A rule refused the step, and the page it was sent from has no place to say so."""
+    return page(request, "site/failure/refused.html", status=409, reason=str(broken))
+
+
 def too_many(request, exception=None):
     """Too many tries in a short time (sign-in, codes)."""
     return page(

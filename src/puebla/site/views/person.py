@@ -1,5 +1,8 @@
 """People and their accounts, for the secretariat."""
 
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -11,13 +14,30 @@ from puebla.kernel.ui.attempt import attempt, status_of
 from puebla.kernel.ui.page import done, page
 from puebla.site.accounts.actions.account import deactivate_account, reactivate_account, reset_factor
 from puebla.site.accounts.forms.account import EndSeatForm, ReasonForm
-from puebla.site.accounts.queries.person import accounts_of, people_visible_to, seats_held, seats_of_secretariat
+from puebla.site.accounts.queries.person import (
+    accounts_of,
+    people_listed,
+    people_visible_to,
+    seats_held,
+    seats_of_secretariat,
+)
+
+PER_PAGE = 50
 
 
 @needs("account.view")
 def person_list(request):
-    people = list(people_visible_to(request.standing))
-    return page(request, "site/person/list.html", accounts=accounts_of(people, on=clock.today(), at=clock.now()))
+    """Everybody, fifty to a page, narrowed by the words typed."""
+    text = request.GET.get("q", "").replace("\x00", "").strip()
+    shown = Paginator(people_listed(request.standing, text=text), PER_PAGE).get_page(request.GET.get("page"))
+    return page(
+        request,
+        "site/person/list.html",
+        accounts=accounts_of(list(shown.object_list), on=clock.today(), at=clock.now()),
+        shown=shown,
+        text=text,
+        query=urlencode({"q": text} if text else {}),
+    )
 
 
 @needs("account.view", among=people_visible_to)

@@ -15,5 +15,5 @@ class LineReportForm(forms.Form):
 
 
 class DropProposalForm(forms.Form):
-    reason_en = long(_("Why it should be dropped (English)"), rows=2)
-    reason_es = long(_("Why it should be dropped (Spanish)"), rows=2)
+    reason_en = long(_("Why it should be dropped (English)"), rows=2, max_length=500)
+    reason_es = long(_("Why it should be dropped (Spanish)"), rows=2, max_length=500)

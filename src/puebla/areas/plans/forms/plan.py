@@ -35,8 +35,8 @@ class PublishForm(forms.Form):
     """Publish the text as it stands."""
 
     on = day(_("Published on"))
-    reason_en = long(_("What changed (English)"), rows=2)
-    reason_es = long(_("What changed (Spanish)"), rows=2)
+    reason_en = long(_("What changed (English)"), rows=2, max_length=500)
+    reason_es = long(_("What changed (Spanish)"), rows=2, max_length=500)
     decided_by = decider()
     revision_year = forms.IntegerField(
         label=_("Yearly revision of"),
@@ -55,8 +55,8 @@ class MoveForm(forms.Form):
     """Move a plan on, with honest words about what the new state rests on."""
 
     on = day(_("On"))
-    note_en = long(_("What this rests on (English)"), rows=2)
-    note_es = long(_("What this rests on (Spanish)"), rows=2)
+    note_en = long(_("What this rests on (English)"), rows=2, max_length=500)
+    note_es = long(_("What this rests on (Spanish)"), rows=2, max_length=500)
     decided_by = decider()
 
     def __init__(self, *args, bodies, **kwargs):

@@ -4,17 +4,23 @@ import datetime as dt
 from dataclasses import dataclass
 
 from allauth.mfa.models import Authenticator
-from django.db.models import QuerySet
+from django.db.models import QuerySet, TextField, Value
+from django.db.models.functions import Coalesce, Concat
 
 from puebla.areas.bodies.models import Seat
 from puebla.areas.bodies.queries.standing import standings_of
 from puebla.areas.members.models import Person
 from puebla.areas.members.queries.period import holds_on
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.query_words import Folded, fold
 
 from ..second_factor import FACTORS
 from ..words import offices_in_words
 from .invitation import invitations
+
+WORDS = ("name", "email", "institution__name_en", "institution__name_es")
+COUNTRY = ("institution__party__name_en", "institution__party__name_es")
+SEARCHED = [part for name in (*WORDS, *COUNTRY) for part in (Coalesce(name, Value("")), Value(" "))]
 
 
 @dataclass(frozen=True)
@@ -31,6 +37,16 @@ class Account:
 def people_visible_to(standing: Standing) -> QuerySet[Person]:
     """Everybody, with or without an account; the table says who may open the page."""
     return Person.objects.select_related("institution__party").order_by("name", "pk")
+
+
+def people_listed(standing: Standing, *, text: str = "") -> QuerySet[Person]:
+    """The people whose name, e-mail, institution or country holds every word typed, with or without its accents."""
+    listed = people_visible_to(standing)
+    if text:
+        listed = listed.annotate(folded=Folded(Concat(*SEARCHED, output_field=TextField())))
+    for word in text.split():
+        listed = listed.filter(folded__icontains=fold(word))
+    return listed
 
 
 def person_with_email(email: str) -> Person | None:
