@@ -7,63 +7,7 @@ by a place for it, row by row. What is left over (labels, signs, links' beginnin
 import re
 from html import escape
 
-READER = (
-    "SELECT email FROM members_person person JOIN bodies_seat seat ON seat.person_id = person.id WHERE office = 'es'"
-)
-ACTIVITY = """
-    SELECT activity.code, activity.title_en, pillar.name_en, body.name_en, activity.state, activity.deadline_on,
-           activity.measuring_due_on, activity.risks_en, activity.year, activity.version,
-           (SELECT string_agg(topic.name_en, ', ') FROM activities_activitytopic it JOIN plans_topic topic
-            ON topic.id = it.topic_id WHERE it.activity_id = activity.id),
-           (SELECT string_agg(party.name_en, ', ') FROM activities_involvement it JOIN members_party party
-            ON party.id = it.party_id WHERE it.activity_id = activity.id AND it.role = 'responsible'),
-           (SELECT string_agg(it.name_en || ' ' || it.measured_by_en, ', ') FROM activities_activityindicator it
-            WHERE it.activity_id = activity.id)
-    FROM activities_activity activity
-    LEFT JOIN plans_pillar pillar ON pillar.id = activity.pillar_id LEFT JOIN bodies_body body ON body.id = activity.body_id
-"""
-SEEN = "audience <> 'fund_staff'"
-MATRIX = f"{ACTIVITY} WHERE activity.plan_id = (SELECT id FROM plans_plan WHERE code = 'SP19') AND {SEEN}"
-PARTY = """
-    SELECT party.name_en, party.iso3, party.time_zone,
-           (SELECT string_agg(year::text || theme_en, ', ') FROM (
-               SELECT extract(year FROM from_on) AS year, theme_en FROM bodies_presidency WHERE party_id = party.id) terms),
-           (SELECT string_agg(name_en, ', ') FROM members_institution WHERE party_id = party.id)
-    FROM members_party party WHERE party.code = 'MX'
-"""
-NEWEST = f"""
-    SELECT activity.code, activity.title_en, activity.year, activity.state FROM activities_activity activity
-    WHERE {SEEN} AND EXISTS (SELECT 1 FROM activities_involvement it WHERE it.activity_id = activity.id
-        AND it.party_id = (SELECT id FROM members_party WHERE code = 'MX'))
-    ORDER BY activity.year DESC, activity.code LIMIT 10
-"""
-ASKED = f"""
-    SELECT activity.code, activity.title_en, note.state FROM activities_activity activity
-    JOIN activities_conceptnote note ON note.activity_id = activity.id
-    WHERE note.state = 'submitted' AND activity.{SEEN} ORDER BY activity.code LIMIT 50
-"""
-# name, path, what the rows of the page are cut by (none: the whole page is one row), the floor's statements
-PAGES = (
-    ("matrix", "/en/matrix/?plan=SP19", "<tr", [f"{MATRIX} ORDER BY activity.year, activity.code LIMIT 50"]),
-    (
-        "matrix, filtered",
-        "/en/matrix/?plan=SP19&year=2021&status=planned&body=wg-protection-2019",
-        "<tr",
-        [
-            f"{MATRIX} AND activity.year = 2021 AND activity.state = 'planned' AND body.code = 'wg-protection-2019'"
-            " ORDER BY activity.year, activity.code LIMIT 50"
-        ],
-    ),
-    (
-        "matrix, grouped",
-        "/en/matrix/?plan=SP19&group=status",
-        "<tr",
-        [f"{MATRIX} AND activity.state = 'planned' ORDER BY activity.year, activity.code LIMIT 50"],
-    ),
-    ("activity", "/en/activities/{code}/", None, [f"{ACTIVITY} WHERE activity.code = %(code)s AND {SEEN}"]),
-    ("today", "/en/today/", None, [ASKED]),
-    ("country", "/en/countries/MX/", None, [PARTY, NEWEST]),
-)
+from .floors import FLOORS, READER, SIGNED_IN
 
 
 def reader():
@@ -89,7 +33,8 @@ def pages(cookie):
     with connection.cursor() as cursor:
         cursor.execute("SELECT min(code) FROM activities_activity WHERE year = 2021 AND audience = 'public'")
         code = cursor.fetchone()[0]
-    for name, pattern, cut, statements in PAGES:
+    for name, pattern, cut, rows in FLOORS:
+        statements = [SIGNED_IN, *rows]
         path = pattern.format(code=code)
         client.get(path)  # what is kept between requests is kept
         with CaptureQueriesContext(connection) as captured:

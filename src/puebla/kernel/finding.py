@@ -48,7 +48,7 @@ class Source:
     first that is there counts; ``texts``: further bilingual texts, shown around the hit; ``searched``: the texts that
     are looked into, where not all of these; ``about``: what the record belongs to; ``exact``: columns that a reader may
     type in full; ``vectors``: language -> the stored vector's column, where there is one; ``address``: given the values
-    of ``parts``, where it is shown.
+    of ``parts``, where it is shown; ``only``: which records, or ``f(standing)`` that says which of them for a reader.
     """
 
     kind: str
@@ -61,7 +61,7 @@ class Source:
     exact: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     vectors: dict | None = None
-    only: Q | None = None
+    only: Q | Callable[..., Q] | None = None
 
     @property
     def model(self):
@@ -154,7 +154,7 @@ def _branch(number, source, standing, text, language, wanted):
     title, typed = _text(source.title, language), fold(text.lower())
     records = records_readable(kind_of(source.kind), standing)
     if source.only is not None:
-        records = records.filter(source.only)
+        records = records.filter(source.only(standing) if callable(source.only) else source.only)
     found = records.annotate(own=source.vector(language), other=source.vector(OTHER[language])).filter(
         Q(own=own) | Q(other=other) | _exactly(source, text)
     )

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from puebla.kernel.finding import findable
 
 from .models.concept_note import TEXTS
+from .queries.planned import kept_back_q
 
 findable(
     "activity",
@@ -14,6 +15,7 @@ findable(
     texts=["risks", "notes"],
     exact=["code"],
     vectors={"en": "search_en", "es": "search_es"},
+    only=lambda standing: ~kept_back_q(standing),  # the words of its plans would tell of them
     parts=["code"],
     address=lambda code: reverse("activities:activity-detail", args=[code]),
 )

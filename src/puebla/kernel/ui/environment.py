@@ -1,9 +1,11 @@
 """The Jinja2 environment of every page: translations, addresses, dates and numbers in the reader's manner."""
 
+from functools import lru_cache
+
 from django.conf import settings
 from django.template.defaultfilters import linebreaksbr
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import translation
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
@@ -35,9 +37,15 @@ def environment(**options):
     return env
 
 
+@lru_cache(4096)
+def _address(_language, _prefix, name, args, kwargs):
+    """What does not change while the process runs is looked up once; a page has dozens of addresses."""
+    return reverse(name, args=args, kwargs=dict(kwargs))
+
+
 def url(name, *args, query="", **kwargs):
     """The address of a page in the present language; ``query`` is appended after ``?`` where not empty."""
-    address = reverse(name, args=args, kwargs=kwargs)
+    address = _address(translation.get_language(), get_script_prefix(), name, args, tuple(kwargs.items()))
     return f"{address}?{query}" if query else address
 
 

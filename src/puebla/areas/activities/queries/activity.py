@@ -18,6 +18,7 @@ from puebla.kernel.languages import reading_language
 from ..models import Activity, ActivityBody, ActivityIndicator, ActivityTopic, Attendance, Involvement
 from ..states import OPEN, Role
 from .own import own_part, own_work
+from .planned import kept_back_q
 
 JOINED = ("plan", "body", "pillar", "work_plan__presidency__party", "group_plan_line", "concept_note", "report")
 # Still to be carried out, and neither a note nor an exception.
@@ -87,18 +88,19 @@ def activities_listed(standing: Standing, *, filters: dict[str, Any]) -> QuerySe
         if value and name in FILTERS:
             listed = listed.filter(FILTERS[name](value, standing))
     if text := filters.get("q", "").strip():
-        listed = listed.filter(_searched(text))
+        listed = listed.filter(_searched(text, standing))
     responsible = Involvement.objects.filter(role=Role.RESPONSIBLE).select_related("party", "body").order_by("pk")
     return listed.prefetch_related(Prefetch("involvements", responsible, to_attr="responsible")).order_by(
         "-year", "code", "pk"
     )
 
 
-def _searched(text: str) -> Q:
+def _searched(text: str, standing: Standing) -> Q:
     language = reading_language()
     configuration = "spanish" if language == "es" else "english"
     words = SearchQuery(text, config=configuration, search_type="websearch")
-    return Q(**{f"search_{language}": words}) | Q(code__iexact=text) | Q(**{f"title_{language}__icontains": text})
+    told = Q(**{f"search_{language}": words}) & ~kept_back_q(standing)
+    return told | Q(code__iexact=text) | Q(**{f"title_{language}__icontains": text})
 
 
 def _note(value: str, standing: Standing) -> Q:

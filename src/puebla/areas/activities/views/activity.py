@@ -19,6 +19,7 @@ from ..queries.attachment import attachments_of
 from ..queries.choice import bodies_to_propose_for
 from ..queries.next_step import open_steps
 from ..queries.note import states_of
+from ..queries.planned import is_kept_back
 from ..queries.report import report_states
 from ..rules.activity_form import INVOLVEMENT
 from ..rules.activity_type import activity_types
@@ -71,6 +72,7 @@ def activity_detail(request, activity):
         activity=activity,
         involved=involved_in(activity),
         has_note=hasattr(activity, "concept_note"),
+        kept_back=is_kept_back(activity, standing),
         note=note,
         note_states=states_of(note) if note else [],
         has_report=hasattr(activity, "report"),

@@ -18,6 +18,7 @@ from puebla.profiles.process import process
 from ...models import Activity, ActivityBody, ActivityTopic, Involvement
 from ...rules.age import RESTING
 from ...states import OPEN, ActivityState, Role
+from ..planned import kept_back_q
 from .directory import Directory
 from .view import ALL, HISTORICAL, NONE, OVERDUE, STALE, UNDATED, View
 from .vocabulary import Vocabulary
@@ -89,7 +90,7 @@ def _conditions(view: View, directory: Directory, reader: Reader):
     if view.year:
         yield Q(year=view.year)
     if view.text:
-        yield _says(view.text, reader.language)
+        yield _says(view.text, reader)
     if view.pillar:
         yield _pillar(view, directory)
     if view.topic:
@@ -167,15 +168,19 @@ WORD = re.compile(r"\w+")
 CONFIGURATIONS = {"en": "english", "es": "spanish"}
 
 
-def _says(text: str, language: str) -> Q:
+def _says(text: str, reader: Reader) -> Q:
     """Full text in the reader's language, the last word also as a beginning; or the beginning of an identifier.
 
-    An activity written in the other language alone is shown in that one, so it is searched in that one.
+    An activity written in the other language alone is shown in that one, so it is searched in that one. Where what a
+    note plans is kept back from the reader, the title alone is searched.
     """
+    language = reader.language
     other = "en" if language == "es" else "es"
     own = Q(**{f"search_{language}": _query(text, language)})
     elsewhere = Q(**{f"title_{language}": "", f"search_{other}": _query(text, other)})
-    return own | elsewhere | Q(code__startswith=text)
+    told = (own | elsewhere) & ~kept_back_q(reader.standing)
+    titled = Q(title_en__icontains=text) | Q(title_es__icontains=text)
+    return told | (titled & kept_back_q(reader.standing)) | Q(code__startswith=text)
 
 
 def _query(text: str, language: str) -> SearchQuery:

@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from puebla.kernel.kept import reading
 
 from ...models import Activity
-from ...states import Role
+from ...states import NoteState, Role
 from .order import ACTOR, A, Key, Order
 from .view import PAGE
 
@@ -21,7 +21,9 @@ RISKS_SHOWN = 300
 
 
 class Facts(NamedTuple):
-    """What is stored of one row; ``group`` its group's key, actors by key (``p7``), indicators as name and measurer."""
+    """What is stored of one row; ``group`` its group's key, actors by key (``p7``), indicators as name and measurer;
+    ``unaccepted`` the audience of a note that is not accepted yet, and whom it names.
+    """
 
     group: Any
     id: int
@@ -46,6 +48,7 @@ class Facts(NamedTuple):
     responsible: list[str]
     measures: list[str]
     indicators: list[list[str]]
+    unaccepted: list[str] | None
 
 
 def _actors(role: Role) -> str:
@@ -63,7 +66,9 @@ def _columns(length: int | None) -> str:
     ARRAY(SELECT it.body_id FROM activities_activitybody AS it WHERE it.activity_id = {A}.id ORDER BY it.id),
     {_actors(Role.RESPONSIBLE)}, {_actors(Role.MEASURES)},
     ARRAY(SELECT ARRAY[it.name_en, it.name_es, it.measured_by_en, it.measured_by_es]
-        FROM activities_activityindicator AS it WHERE it.activity_id = {A}.id ORDER BY it.position)"""
+        FROM activities_activityindicator AS it WHERE it.activity_id = {A}.id ORDER BY it.position),
+    (SELECT ARRAY[it.audience]::text[] || it.audience_to::text[] FROM activities_conceptnote AS it
+        WHERE it.activity_id = {A}.id AND it.state <> '{NoteState.ACCEPTED.value}')"""
 
 
 SHORT, WHOLE = _columns(RISKS_SHOWN + 1), _columns(None)
