@@ -6,7 +6,7 @@ library's, which concern only oneself.
 
 from dataclasses import dataclass, field
 
-from puebla.areas.plans.models import Line, Passage, Pillar, PlanGroup, PlanVersion, Topic, TopicSuccession
+from puebla.areas.plans.models import Indicator, Line, Passage, Pillar, PlanGroup, PlanVersion, Topic, TopicSuccession
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,16 @@ def of_origin(world):
     yield Visit(kwargs, plan)
 
 
+def of_indicator(**more):
+    """A visit of an indicator of the plan of 2023; the one of 2019 has none."""
+
+    def visits(world):
+        indicator = Indicator.objects.filter(plan__code="SP23").select_related("plan").order_by("pk").first()
+        yield Visit({"code": indicator.plan.code, "pk": indicator.pk} | more, indicator.plan)
+
+    return visits
+
+
 def of_group_plan_line(world):
     group_plan = world.group_plan()
     yield Visit({"pk": group_plan.pk, "line": world.group_plan_line(group_plan).pk}, group_plan)
@@ -121,6 +131,7 @@ PLAN = of_plan()
 PILLAR = of_plan(number=lambda plan: Pillar.objects.filter(plan=plan).order_by("pk").first().number)
 VERSION = of_plan(number=lambda plan: PlanVersion.objects.filter(plan=plan).order_by("pk").first().number)
 PASSAGE = of_plan(pk=first(Passage, retired_on=None))
+PASSAGE_DOWN = of_plan(pk=first(Passage, retired_on=None), way=lambda plan: "down")
 GROUP_PLAN = by("pk", "group_plan")
 WORK_PLAN = by("year", "work_plan")
 NEED = by("pk", "needs", own=True)
@@ -238,6 +249,11 @@ KEYED = {
     "plans:passage-add": of_plan(kind=lambda plan: "principle"),
     "plans:passage-edit": PASSAGE,
     "plans:passage-retire": PASSAGE,
+    "plans:passage-move": PASSAGE_DOWN,
+    "plans:indicator-add": PLAN,
+    "plans:indicator-edit": of_indicator(),
+    "plans:indicator-retire": of_indicator(),
+    "plans:indicator-move": of_indicator(way="down"),
     "plans:note-add": of_note_on_passage,
     "plans:line-report": of_old_plan,
     "plans:line-propose-drop": of_old_plan,

@@ -80,10 +80,10 @@ told(
     Passage,
     _("passage"),
     says=["kind", "printed"],
-    hidden=[*PLACE, "code", "named", "parent"],
+    hidden=["plan", "code", "named", "parent"],
     precisions={"on": "precision"},
     labels={"on": _("date")},
-    kept=["retired_on"],
+    kept=["retired_on", "position"],
 )
 told(
     InterpretiveNote,
@@ -92,7 +92,13 @@ told(
     hidden=["passage"],
     labels={"noted_on": _("noted on"), "withdrawn_on": _("withdrawn on")},
 )
-told(Indicator, _("indicator"), says=["name"], hidden=[*PLACE, "code", "counted_from"], kept=["retired_on"])
+told(
+    Indicator,
+    _("indicator"),
+    says=["name"],
+    hidden=["plan", "code", "counted_from"],
+    kept=["retired_on", "position"],
+)
 told(
     Line,
     _("line"),

@@ -2,7 +2,19 @@ from django.urls import path
 
 import puebla.kernel.addresses  # noqa: F401  <year:…>
 
-from .views import comparison, group_plan, group_plan_line, line, need, passage, plan, topic, version, work_plan
+from .views import (
+    comparison,
+    group_plan,
+    group_plan_line,
+    indicator,
+    line,
+    need,
+    passage,
+    plan,
+    topic,
+    version,
+    work_plan,
+)
 
 app_name = "plans"
 urlpatterns = [
@@ -61,7 +73,12 @@ urlpatterns = [
     path("plans/<slug:code>/passages/add/<slug:kind>/", passage.passage_add, name="passage-add"),
     path("plans/<slug:code>/passages/<int:pk>/edit/", passage.passage_edit, name="passage-edit"),
     path("plans/<slug:code>/passages/<int:pk>/retire/", passage.passage_retire, name="passage-retire"),
+    path("plans/<slug:code>/passages/<int:pk>/move/<slug:way>/", passage.passage_move, name="passage-move"),
     path("plans/<slug:code>/passages/<int:pk>/note/", passage.note_add, name="note-add"),
+    path("plans/<slug:code>/indicators/add/", indicator.indicator_add, name="indicator-add"),
+    path("plans/<slug:code>/indicators/<int:pk>/edit/", indicator.indicator_edit, name="indicator-edit"),
+    path("plans/<slug:code>/indicators/<int:pk>/retire/", indicator.indicator_retire, name="indicator-retire"),
+    path("plans/<slug:code>/indicators/<int:pk>/move/<slug:way>/", indicator.indicator_move, name="indicator-move"),
     path("plans/<slug:code>/lines/<int:pk>/report/", line.line_report, name="line-report"),
     path("plans/<slug:code>/lines/<int:pk>/propose-drop/", line.line_propose_drop, name="line-propose-drop"),
     path("plans/<slug:code>/lines/<int:pk>/drop/", line.line_drop, name="line-drop"),

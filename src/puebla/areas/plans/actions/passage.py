@@ -12,6 +12,7 @@ from puebla.kernel.trail import because
 from ..models import Passage, Plan
 from ..queries.plan import plan_to_change
 from ..rules.changeable import must_be_open
+from .place import trade_places
 
 FIELDS = ("printed", "name_en", "name_es", "text_en", "text_es")
 
@@ -50,3 +51,15 @@ def retire_passage(*, passage: Passage, by: Standing, on: dt.date, reason: str) 
     with because(by=by, act="plan.passage.retire", reason=reason):
         passage.save(update_fields=["retired_on"])
     return passage
+
+
+@transaction.atomic
+def move_passage(*, passage: Passage, by: Standing, way: str) -> Passage:
+    """Move a passage ``up`` or ``down`` among those of its kind; what is printed before it stays as it is.
+
+    Raises ``RuleBroken``: ``published`` unless the plan is under revision, ``at_the_end`` where it stands first or last.
+    """
+    must(by, "plan.edit", passage.plan)
+    must_be_open(plan_to_change(passage.plan))
+    among = Passage.objects.filter(plan=passage.plan, kind=passage.kind, parent=passage.parent_id, retired_on=None)
+    return trade_places(record=passage, among=among, way=way, by=by, act="plan.passage.move")

@@ -8,6 +8,7 @@ from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.ui.page import done, page
 
 TEMPLATE = "plans/form/edit.html"
+WAYS = ("up", "down")  # in which something is moved in its list
 
 
 def bound(form_class, request, **options):

@@ -3,18 +3,20 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from puebla.kernel.access.needs import needs
+from puebla.kernel.ui.step import step
 
 from ..actions.note import record_note, reword_note, withdraw_note
-from ..actions.passage import add_passage, edit_passage, retire_passage
+from ..actions.passage import add_passage, edit_passage, move_passage, retire_passage
 from ..forms.passage import NoteForm, NoteTextForm, PassageForm
 from ..forms.widgets import ReasonForm
 from ..queries.party import countries_to_speak_for
 from ..queries.passage import EDITABLE, notes_visible_to, passages_of
 from ..queries.plan import plans_visible_to
 from ..states import PassageKind
-from .answer import answer, bound
+from .answer import WAYS, answer, bound
 from .plan import address, back_to
 
 
@@ -63,6 +65,26 @@ def passage_retire(request, plan, pk):
         save=_("Leave out"),
         danger=True,
         back=back_to(plan),
+    )
+
+
+@needs("plan.edit", among=plans_visible_to, key="code", look_up="code")
+@require_POST
+def passage_move(request, plan, pk, way):
+    """Up or down by one place."""
+    passage = get_object_or_404(passages_of(plan), pk=pk)
+    if way not in WAYS:
+        raise Http404
+    message = _("Moved.")
+    if passage.printed:
+        message = _("Moved. “%(printed)s” is still printed before it; edit it if the new order asks for another.") % {
+            "printed": passage.printed
+        }
+    return step(
+        request,
+        lambda: move_passage(passage=passage, by=request.standing, way=way),
+        to=f"{address(plan)}#passage-{pk}",
+        message=message,
     )
 
 
