@@ -3,10 +3,13 @@
 import pytest
 from django.urls import reverse
 
-from puebla.areas.activities.models import Activity, ConceptNote
+from puebla.areas.activities.models import Activity, ActivityTopic, ConceptNote
 from puebla.areas.activities.queries.planned import is_kept_back, kept_back_q
+from puebla.areas.activities.queries.served import served_topics
 from puebla.areas.activities.states import NoteState
 from puebla.areas.bodies.queries.standing import standing_of
+from puebla.areas.plans.models import Topic
+from puebla.kernel.access.standing import Standing
 from tests.factories.activity import TODAY, make_activity
 
 pytestmark = [pytest.mark.usefixtures("rcm"), pytest.mark.django_db]
@@ -91,3 +94,14 @@ def test_a5_the_rule_in_sql_is_the_rule(planned, person, name, audience):
     kept_back = set(Activity.objects.filter(kept_back_q(standing)).values_list("pk", flat=True))
 
     assert kept_back == {activity.pk for activity in Activity.objects.all() if is_kept_back(activity, standing)}
+
+
+@pytest.mark.parametrize(("name", "told"), [(None, []), ("adriana.villasenor", [SECRETS[1]])])
+def test_a5_whose_money_a_note_names_is_told_to_its_readers_alone(planned, person, name, told):
+    ActivityTopic.objects.create(activity=planned.activity, topic=Topic.objects.get(code="sp19-protection-7"))
+    standing = standing_of(person(name), on=TODAY) if name else Standing(on=TODAY)
+
+    served = {one.topic.code: one for one in served_topics(planned.activity.plan, standing)}
+
+    assert served["sp19-protection-7"].activities == 1
+    assert served["sp19-protection-7"].funds == told

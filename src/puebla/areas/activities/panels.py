@@ -1,8 +1,9 @@
-"""What activities add to the pages of countries, organisations and bodies."""
+"""What activities add to the pages of countries, organisations, bodies, topics and needs."""
 
 from puebla.kernel.ui.panels import panel
 
 from .queries.involved import activities_of_body, activities_of_party, activities_of_topic, activities_of_work_plan
+from .queries.served import served_topics
 
 
 @panel("members.country", position=40, template="activities/panel/activities.html")
@@ -24,3 +25,10 @@ def topic_panel(request, topic):
 @panel("plans.work_plan", position=40, template="activities/panel/activities.html")
 def work_plan_panel(request, work_plan):
     return {"shown": activities_of_work_plan(work_plan, request.standing), "narrowed": f"work_plan={work_plan.year}"}
+
+
+@panel("plans.needs", position=40, template="activities/panel/served.html")
+def needs_panel(request, plan):
+    topics = served_topics(plan, request.standing)
+    rows = [one for one in topics if one.needs or one.activities]
+    return {"rows": rows, "others": len(topics) - len(rows)}

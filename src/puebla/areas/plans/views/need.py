@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from puebla.kernel.access.needs import needs
 from puebla.kernel.access.table import can
 from puebla.kernel.ui.page import page
+from puebla.kernel.ui.panels import panels_of
 
 from ..actions.need import revise_need, state_need, withdraw_need
 from ..forms.need import NeedForm, NeedRevisionForm
@@ -38,6 +39,7 @@ def need_list(request):
         may_state=can(standing, "need.state"),
         own=standing.party_id,
         may_state_for_all=standing.holds("es"),
+        panels=panels_of("plans.needs", request, plan) if plan else "",
     )
 
 
