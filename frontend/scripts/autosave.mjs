@@ -4,6 +4,7 @@
 // may carry out-of-band pieces for htmx (what is still missing), a JSON answer may carry `version`, which the form
 // sends along next time, and on a refusal `detail`, the reason in the reader's words.
 import htmx from './htmx.mjs'
+import { isSignedOut, renew } from './session.mjs'
 import { clockTime, text } from './texts.mjs'
 import { markClean, markDirty } from './unsaved.mjs'
 
@@ -32,6 +33,13 @@ async function take (form, response) {
   return {}
 }
 
+const send = form => fetch(form.dataset.autosave, {
+  method: 'POST',
+  body: new FormData(form),
+  headers: { 'X-Autosave': '1', 'HX-Request': 'true' },
+  redirect: 'error'
+})
+
 async function save (form) {
   if (running.get(form)) {
     schedule(form)
@@ -41,12 +49,11 @@ async function save (form) {
   say(form, text('saving'))
   const changes = form.dataset.changes
   try {
-    const response = await fetch(form.dataset.autosave, {
-      method: 'POST',
-      body: new FormData(form),
-      headers: { 'X-Autosave': '1', 'HX-Request': 'true' },
-      redirect: 'error'
-    })
+    let response = await send(form)
+    // Refused with the token of an earlier sign-in: once more with the present one.
+    if (response.status === 403 && !isSignedOut(response) && await renew()) response = await send(form)
+    form.toggleAttribute('data-signed-out', isSignedOut(response))
+    if (isSignedOut(response)) throw new Error(text('signedOut'))
     const answer = await take(form, response)
     if (!response.ok) throw new Error(answer.detail ?? '')
     if (form.dataset.changes === changes) markClean(form)
@@ -77,6 +84,21 @@ function changed (event) {
 document.addEventListener('input', changed)
 document.addEventListener('change', changed)
 document.addEventListener('submit', event => clearTimeout(timers.get(event.target)))
+
+// Sending the form would lose what stands in it.
+document.addEventListener('submit', event => {
+  if (!event.target.matches('form[data-signed-out]')) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+  say(event.target, text('signedOut'), 'bad')
+}, true)
+
+// Back from signing in elsewhere.
+window.addEventListener('focus', async () => {
+  const waiting = document.querySelectorAll('form[data-signed-out]')
+  if (waiting.length && await renew()) waiting.forEach(save)
+})
+
 window.addEventListener('online', () => {
   for (const form of document.querySelectorAll('form[data-autosave][data-dirty]')) save(form)
 })

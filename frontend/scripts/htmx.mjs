@@ -12,7 +12,8 @@ document.addEventListener('htmx:configRequest', ({ detail }) => {
 
 document.addEventListener('htmx:sendError', () => announce(text('unreachable'), 'bad'))
 document.addEventListener('htmx:responseError', ({ detail }) => {
-  announce(text(detail.xhr.status === 403 ? 'refused' : 'failed'), 'bad')
+  const isSignedOut = detail.xhr.getResponseHeader('X-Signed-Out') === '1'
+  announce(text(isSignedOut ? 'signedOut' : detail.xhr.status === 403 ? 'refused' : 'failed'), 'bad')
 })
 
 export default htmx

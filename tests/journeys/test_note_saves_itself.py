@@ -24,9 +24,11 @@ def section(visitor, code):
 def test_what_is_typed_is_kept_without_pressing_anything(visit):
     mexico = visit(MEXICO)
     mexico.go("/activities/2022-08/")
-    mexico.page.get_by_role("button", name="Begin the concept note").click()
+    begin = mexico.page.get_by_role("button", name="Begin the concept note")
+    if begin.count():  # the other test may have begun it
+        begin.click()
     mexico.go(EDIT)
-    expect(section(mexico, "objective")).to_contain_text("empty")
+    expect(section(mexico, "results")).to_contain_text("empty")
 
     write(mexico, "objective_es", "Intercambiar prácticas.")
     expect(section(mexico, "objective")).to_contain_text("complete")
@@ -56,3 +58,30 @@ def test_what_is_typed_is_kept_without_pressing_anything(visit):
     secretariat.go(EDIT)
     expect(box(secretariat, "objective_es")).to_have_value("De la Secretaría.")
     expect(box(secretariat, "background_es")).to_have_value("El retorno ha crecido.")
+
+
+def test_nothing_typed_is_lost_when_the_session_ends_meanwhile(visit):
+    mexico = visit(MEXICO)
+    mexico.go("/activities/2022-08/")
+    begin = mexico.page.get_by_role("button", name="Begin the concept note")
+    if begin.count():  # the other test may have begun it
+        begin.click()
+    mexico.go(EDIT)
+    write(mexico, "objective_es", "Antes.")
+    other_tab = mexico.context.new_page()
+    other_tab.goto(f"{mexico.url}/en/sign-out/")
+    other_tab.locator("main").get_by_role("button", name="Sign out").click()
+    other_tab.wait_for_load_state()
+
+    box(mexico, "objective_es").fill("Después.")
+    expect(mexico.page.locator("[data-saving]")).to_contain_text("Sign in in another tab and come back")
+    mexico.page.get_by_role("button", name="Save", exact=True).last.click()
+    expect(box(mexico, "objective_es")).to_have_value("Después.")
+
+    other_tab.goto(f"{mexico.url}/en/sign-in/")
+    other_tab.get_by_role("button", name=MEXICO).click()
+    other_tab.wait_for_url(re.compile("/today/"))
+    mexico.page.evaluate("window.dispatchEvent(new Event('focus'))")
+    expect(mexico.page.locator("[data-saving]")).to_have_text(re.compile("Saved at"))
+    mexico.go(EDIT)
+    expect(box(mexico, "objective_es")).to_have_value("Después.")

@@ -1,4 +1,6 @@
-"""The one exception that a broken rule raises, whatever door was used."""
+"""The one exception that a broken rule raises, whatever door was used, and what stands beside it."""
+
+from django.core.exceptions import PermissionDenied
 
 
 class RuleBroken(Exception):
@@ -18,6 +20,10 @@ class RuleBroken(Exception):
 
     def __str__(self):
         return str(self.message)
+
+
+class SignedOut(PermissionDenied):
+    """Nobody is signed in (any more) who could send this; nothing has changed."""
 
 
 class ChangedMeanwhile(RuleBroken):

@@ -7,9 +7,9 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from .. import clock
+from .needs import READING
 
 SEEING_AS = "seeing_as"
-READING = ("GET", "HEAD", "OPTIONS")
 # What an officer who looks as somebody else may still send: to stop looking, and to sign out.
 STOPPING = ("see_as.end", "sign_in.end")
 

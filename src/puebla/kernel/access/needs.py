@@ -8,7 +8,11 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from ..kept import Bound, kept
-from .table import can
+from ..refusals import SignedOut
+from .standing import EVERYONE
+from .table import can, grants
+
+READING = ("GET", "HEAD", "OPTIONS")
 
 
 def needs(permission, among=None, key="pk", look_up="pk", then=None):
@@ -27,6 +31,7 @@ def needs(permission, among=None, key="pk", look_up="pk", then=None):
     def declare(view):
         @wraps(view)
         def checked(request, *args, **kwargs):
+            must_be_signed_in(request, permission)
             if among is None:
                 if not can(request.standing, permission):
                     raise PermissionDenied(_("Your office does not include this step."))
@@ -46,6 +51,12 @@ def needs(permission, among=None, key="pk", look_up="pk", then=None):
         return checked
 
     return declare
+
+
+def must_be_signed_in(request, permission):
+    """Whoever sends something that is not open to everyone. Raises :class:`SignedOut`, whatever the address names."""
+    if request.method not in READING and not request.standing.is_signed_in and EVERYONE not in grants(permission):
+        raise SignedOut(_("You are signed out, and nothing was saved."))
 
 
 def declared(permission, view):

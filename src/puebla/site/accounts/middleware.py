@@ -11,6 +11,9 @@ from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
+from puebla.kernel.access.needs import READING
+from puebla.kernel.refusals import SignedOut
+
 from ..views.failure import too_large
 from .adapter import SIGNED_IN_AT
 from .second_factor import is_required_of, is_settled
@@ -55,6 +58,8 @@ class SessionRulesMiddleware:
             return None
         if _is_over(request.session):
             logout(request)
+            if request.method not in READING:
+                raise SignedOut(_("Your session has ended, and nothing was saved."))
             messages.info(request, _("Your session has ended. Sign in again to go on."))
             return _go(request, settings.LOGIN_URL)
         if (

@@ -5,6 +5,7 @@ from django.template import engines
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from puebla.kernel.refusals import SignedOut
 from puebla.kernel.ui.page import page
 
 
@@ -22,7 +23,13 @@ def bad_request(request, exception=None):
 
 def forbidden(request, exception=None):
     """The exception says which of the two refuses: who (the office) or when (the state of the record)."""
-    return page(request, "site/failure/forbidden.html", status=403, reason=str(exception or ""))
+    is_signed_out = isinstance(exception, SignedOut)
+    response = page(
+        request, "site/failure/forbidden.html", status=403, reason=str(exception or ""), is_signed_out=is_signed_out
+    )
+    if is_signed_out:
+        response["X-Signed-Out"] = "1"  # for scripts, which keep what was typed
+    return response
 
 
 def not_found(request, exception=None):
