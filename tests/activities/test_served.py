@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.utils import translation
 
-from puebla.areas.activities.models import Activity, ActivityTopic
+from puebla.areas.activities.models import Activity, ActivityTopic, ConceptNote
 from puebla.areas.activities.queries.served import served_topics
 from puebla.areas.members.models import Party
 from puebla.areas.plans.models import Need, Plan, Topic
@@ -76,6 +76,18 @@ def test_a5_what_a_reader_may_not_read_is_counted_for_nobody(plan, by):
     assert told(plan, by("oscar.xicara")) == (1, 1, 1, 1, ["IOM"])
 
 
+@pytest.mark.parametrize(("state", "funds"), [("draft", []), ("checked", []), ("accepted", ["Quetzal fund"])])
+def test_a5_the_funds_that_a_note_plans_are_named_to_its_readers_until_it_is_accepted(plan, by, state, funds):
+    planned = activity(plan, 901, 7, funds_en="Quetzal fund")
+    accepted_on = TODAY if state == "accepted" else None
+    ConceptNote.objects.create(
+        activity=planned, form_version=1, state=state, audience="members", accepted_on=accepted_on
+    )
+
+    assert told(plan) == (0, 0, 1, len(funds), funds)
+    assert told(plan, by("oscar.xicara")) == (0, 0, 1, 1, ["Quetzal fund"])
+
+
 @pytest.mark.parametrize("count", [1, 5])
 def test_three_statements_for_any_length(plan, count, django_assert_num_queries):
     for number in range(count):
@@ -97,10 +109,20 @@ def test_l5_the_page_of_needs_marks_where_work_and_needs_do_not_meet(plan, clien
     page = client.get("/en/plans/needs/?plan=SP19").text
 
     assert page.count("needed, no activity") == 1
-    assert page.count("no country states a need") == 1
+    assert page.count("no need that you may read") == 1
     assert "&lt;b&gt;IOM" in page
     assert "and 3 more" in page
     assert "9 of 9 say who pays" in page
+
+
+def test_l5_without_any_need_nothing_is_marked_and_it_is_said_once(plan, client):
+    need(plan, "MX", under=8, audience="members")
+    activity(plan, 901, 7)
+
+    page = client.get("/en/plans/needs/?plan=SP19").text
+
+    assert page.count("only what is done can be counted") == 1
+    assert "no need that you may read" not in page
 
 
 def test_l5_an_empty_plan_says_so(plan, client):
