@@ -105,5 +105,5 @@ def test_a5_whose_money_a_note_names_is_told_to_its_readers_alone(planned, perso
 
     served = {one.topic.code: one for one in served_topics(planned.activity.plan, standing)}
 
-    assert served["sp19-protection-7"].activities == 2  # one of them of the calendar
+    assert served["sp19-protection-7"].activities == 1
     assert served["sp19-protection-7"].funds == told

@@ -38,16 +38,7 @@ def row_page(ask: Asked, query: str) -> RowPage:
         edits=reverse("activities:matrix"),
         query=f"?{query}" if query else "",
         labels={one.key: str(one.label) for one in COLUMNS[1:] if one.key in ask.view.shown},
-        words={
-            "overdue": pgettext("of one activity", "Overdue"),
-            "stale": pgettext("of one activity", "Stale"),
-            "historical": pgettext("of one activity", "Historical"),
-            "excepted": _("Without a concept note"),
-            "undated": _("no deadline"),
-            "year": _("Year %d of the plan"),
-            "measured_by": _("Measured by:"),
-            "nobody": _("nobody named"),
-        },
+        words=_row_words(),
         pencils=[
             ("status", _("Change the status:")),
             ("deadline", _("Change the deadlines:")),
@@ -57,6 +48,20 @@ def row_page(ask: Asked, query: str) -> RowPage:
         states=[(state, word.name) for word in ask.reader.vocabulary.words for state in word.states],
         pillars=[row.number for row in ask.choices.pillars],
     )
+
+
+def _row_words() -> dict[str, str]:
+    """What rows say besides what is stored."""
+    return {
+        "overdue": pgettext("of one activity", "Overdue"),
+        "stale": pgettext("of one activity", "Stale"),
+        "historical": pgettext("of one activity", "Historical"),
+        "excepted": _("Without a concept note"),
+        "undated": _("no deadline"),
+        "year": _("Year %d of the plan"),
+        "measured_by": _("Measured by:"),
+        "nobody": _("nobody named"),
+    }
 
 
 def table_page(reading: Reading, ask: Asked, table: Table) -> dict[str, Any]:
