@@ -6,9 +6,20 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from csp.constants import NONE, SELF
+from jinja2 import FileSystemBytecodeCache
 
 PACKAGE = Path(__file__).resolve().parents[1]
 DATA = Path(os.environ.get("PUEBLA_DATA", "data")).resolve()
+
+
+def compiled_templates():
+    """Where templates stay compiled, so that a start need not do it; ``None`` where there is no data folder of ours."""
+    folder = DATA / "templates"
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 def database(url):
@@ -102,6 +113,7 @@ TEMPLATES = [
         "DIRS": [PACKAGE / "kernel" / "templates", PACKAGE / "site" / "templates", *PACKAGE.glob("areas/*/templates")],
         "OPTIONS": {
             "environment": "puebla.kernel.ui.environment.environment",
+            "bytecode_cache": compiled_templates(),
             # For the sign-in library's views, which do not know our page().
             "context_processors": ["puebla.kernel.ui.shell.shell_of"],
         },

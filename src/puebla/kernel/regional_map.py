@@ -17,10 +17,11 @@ MAINLAND = 0.16  # parts smaller than this share of the largest part do not wide
 SMALLEST = 9  # a country narrower and lower than this many units is shown as a dot as well
 CRAMPED = 110  # countries smaller than this go into the inset ...
 CROWD = 3  # ... if there are at least so many
-HORIZON = math.radians(100)  # what lies farther from the centre is not drawn
-ANTIPODE = math.radians(155)  # ... nor what reaches so near the opposite point, which the plane tears apart
+# In the plane a point lies 2 sin(angle / 2) from the centre. What lies all beyond 100 degrees is not drawn ...
+FARTHEST = 2 * math.sin(math.radians(100) / 2)
+TORN = 2 * math.sin(math.radians(155) / 2)  # ... nor what reaches so near the opposite point, which is torn apart
 
-NOWHERE = 1e-12  # a distance that is none
+NOWHERE = 1e-9  # a distance that is none
 
 Point = tuple[float, float]
 Ring = list[Point]
@@ -88,33 +89,35 @@ class Plane:
 
     def shape(self, code: str) -> dict:
         """One country: its path, the place of its name, how large it is, and whether it needs a dot to be seen."""
-        x, y = self._placed([_degrees(world()[code]["label"])])[0]
+        [(x, y)] = self._placed(self._projected([_degrees(world()[code]["label"])]))
         size = round(self.size(code))
         return {"code": code, "d": self.path(code), "x": x, "y": y, "size": size, "dot": size < SMALLEST}
 
     def path(self, code: str) -> str:
         """The parts of a country that are in view, as SVG path data with relative whole numbers."""
-        rings = (self._placed(ring) for ring in _rings(code) if self._reaches(ring))
+        projected = (self._projected(ring) for ring in _rings(code))
+        rings = (self._placed(ring) for ring in projected if _reaches(ring))
         return "".join(_path(ring) for ring in rings if self._in_view(ring))
 
     def size(self, code: str) -> float:
         """How large a country comes out: the longer side of its main parts, in units of the drawing."""
-        points = [point for ring in _mainland(code) for point in self._placed(ring)]
+        points = [point for ring in _mainland(code) for point in self._placed(self._projected(ring))]
         left, right = _span(x for x, _ in points)
         top, bottom = _span(y for _, y in points)
         return max(right - left, bottom - top)
 
     def _projected(self, ring: Ring) -> Ring:
-        centre = math.radians(self.latitude)
+        centre, middle = math.radians(self.latitude), self.longitude
         sine, cosine = math.sin(centre), math.cos(centre)
+        sin, cos, sqrt, radians = math.sin, math.cos, math.sqrt, math.radians  # tens of thousands of points
         projected = []
         for longitude, latitude in ring:
-            turn, height = math.radians(longitude - self.longitude), math.radians(latitude)
-            nearness = sine * math.sin(height) + cosine * math.cos(height) * math.cos(turn)
-            stretch = math.sqrt(2 / max(1 + nearness, 1e-9))
-            x = stretch * math.cos(height) * math.sin(turn)
-            y = stretch * (cosine * math.sin(height) - sine * math.cos(height) * math.cos(turn))
-            projected.append((x, -y))
+            turn, height = radians(longitude - middle), radians(latitude)
+            up, out = sin(height), cos(height)
+            across = out * cos(turn)
+            nearness = 1 + sine * up + cosine * across
+            stretch = sqrt(2 / (max(NOWHERE, nearness)))
+            projected.append((stretch * out * sin(turn), stretch * (sine * across - cosine * up)))
         return projected
 
     def _unproject(self, x: float, y: float) -> Point:
@@ -129,19 +132,20 @@ class Plane:
         )
         return self.longitude + math.degrees(turn), math.degrees(latitude)
 
-    def _placed(self, ring: Ring) -> list[tuple[int, int]]:
-        return [
-            (round((x - self.left) * self.scale), round((y - self.top) * self.scale)) for x, y in self._projected(ring)
-        ]
-
-    def _reaches(self, ring: Ring) -> bool:
-        distances = [2 * math.asin(min(math.hypot(x, y) / 2, 1)) for x, y in self._projected(ring)]
-        return min(distances) < HORIZON and max(distances) < ANTIPODE
+    def _placed(self, projected: Ring) -> list[tuple[int, int]]:
+        left, top, scale = self.left, self.top, self.scale
+        return [(round((x - left) * scale), round((y - top) * scale)) for x, y in projected]
 
     def _in_view(self, ring: list[tuple[int, int]]) -> bool:
         left, right = _span(x for x, _ in ring)
         top, bottom = _span(y for _, y in ring)
         return right > 0 and left < WIDTH and bottom > 0 and top < self.height
+
+
+def _reaches(projected: Ring) -> bool:
+    """Whether a ring comes before the horizon, and nowhere near the opposite point."""
+    distances = [math.hypot(x, y) for x, y in projected]
+    return min(distances) < FARTHEST and max(distances) < TORN
 
 
 def _degrees(pair: list[int]) -> Point:
