@@ -11,6 +11,7 @@ from django.utils.functional import SimpleLazyObject
 
 from puebla.areas.activities.models import Activity, ConceptNote, Involvement
 from puebla.areas.members.models import Institution, Participation, Party
+from puebla.config.settings import database
 from puebla.kernel.kept import Bound, fill, kept
 from puebla.kernel.together import together
 
@@ -126,3 +127,12 @@ def test_lists_together_are_those_asked_one_by_one(rcm):
             list(party.participations.order_by("pk")),
             list(party.institutions.order_by("-pk")),
         ]
+
+
+@pytest.mark.parametrize(
+    ("query", "threshold"), [("", 3), ("?prepare_threshold=none", None), ("?prepare_threshold=9", 9)]
+)
+def test_a_pooler_without_prepared_statements_can_be_told_so(query, threshold):
+    options = database(f"postgresql://puebla@localhost/puebla{query}")["OPTIONS"]
+
+    assert options == {"prepare_threshold": threshold}

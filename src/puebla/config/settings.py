@@ -23,9 +23,14 @@ def compiled_templates():
 
 
 def database(url):
-    """A ``postgresql://`` address as Django's settings; a socket folder may stand in ``?host=``."""
+    """A ``postgresql://`` address as Django's settings; a socket folder may stand in ``?host=``.
+
+    ``?prepare_threshold=none`` for a pooler that does not know prepared statements.
+    """
     parts = urlsplit(url)
     options = {key: values[0] for key, values in parse_qs(parts.query).items()}
+    # Statements of kernel/kept.py are planned once for a connection, from the third time on.
+    threshold = options.pop("prepare_threshold", "3")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")) or "puebla",
@@ -35,8 +40,7 @@ def database(url):
         "PORT": str(options.pop("port", None) or parts.port or ""),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": False,
-        # Statements of kernel/kept.py are planned once for a connection, from the third time on.
-        "OPTIONS": {"prepare_threshold": 3, **options},
+        "OPTIONS": {"prepare_threshold": int(threshold) if threshold.isdecimal() else None, **options},
     }
 
 
