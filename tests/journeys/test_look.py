@@ -124,3 +124,30 @@ def test_permission_table_is_filtered_without_leaving_the_page(visit):
     reader.page.wait_for_url("**/access/?office=fund")
 
     assert reader.page.locator("#table thead th").count() == 2
+
+
+ENDLESS = """selector => {
+  const endless = document.createTextNode('https://example.org/' + 'Documentos-de-la-conferencia/'.repeat(12))
+  document.querySelectorAll(selector).forEach(place => place.append(endless.cloneNode()))
+  return [document.querySelectorAll(selector).length > 0, document.documentElement.scrollWidth]
+}"""
+WRITTEN = {  # where a person's text stands
+    "/matrix/": 'tbody th a, td[data-key="indicators"] > div, td[data-key="risks"]',
+    "/activities/2022-01/": "h1, .summary dd, main p",
+    "/plans/SP23/": "h1, main li p, .prose p",
+    "/bodies/": "tbody th a",
+    "/countries/MX/": "h1, .summary dd",
+    "/components/": "ins, del, .notice-words p, .history-why, .files a, .card-title a",
+}
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_an_address_without_a_break_widens_no_page(visit, size):
+    reader = visit("Marisol Quesada", size=size)
+
+    widths = {}
+    for address, places in WRITTEN.items():
+        reader.go(address)
+        widths[address] = reader.page.evaluate(ENDLESS, places)
+
+    assert widths == {address: [True, size["width"]] for address in WRITTEN}
