@@ -261,3 +261,10 @@ def test_a6_who_could_read_it_on_a_day(signed_in, changed, person):
     assert "Working Group on Border Management, Mexico" in said
     assert "It was not kept here yet" in text(reader.get(address, {"on": "2021-03-01"}))
     assert reader.get(address, {"on": "never"}).status_code == 422
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_h2_the_day_of_readers_is_written_as_browsers_read_it(signed_in, changed, language):
+    page = signed_in("marisol").get(f"/{language}/history/activity/2022-01/readers/", {"on": "2022-03-01"})
+
+    assert '<input type="date" name="on" value="2022-03-01"' in page.content.decode()

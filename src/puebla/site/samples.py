@@ -22,7 +22,7 @@ class SampleForm(forms.Form):
     reason = forms.CharField(label=gettext_lazy("Reason"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
     country = forms.ChoiceField(label=gettext_lazy("Responsible country"), choices=[("", "—"), ("A", "A"), ("B", "B")])
     held_on = forms.DateField(
-        label=gettext_lazy("Date"), widget=forms.DateInput(attrs={"type": "date"}), required=False
+        label=gettext_lazy("Date"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), required=False
     )
     mode = forms.ChoiceField(
         label=gettext_lazy("How it is held"),
