@@ -155,3 +155,21 @@ def test_today_takes_the_same_statements_for_any_number_of_activities(client, pe
     for number in range(2, 9):
         add(number)
     assert statements() == few <= 16
+
+
+def test_a_line_of_more_stands_behind_its_own_kind(monkeypatch):
+    late, soon = DAY - dt.timedelta(days=1), DAY + dt.timedelta(days=1)
+    asks = [
+        Ask("write", "9 more activities", "/list/", is_rest=True),
+        Ask("write", "alpha", "/a/", soon),
+        Ask("write", "beta", "/b/", late),
+        Ask("file", "10 more activities", "/files/", is_rest=True),
+        Ask("file", "2022-01", "/c/"),
+        Ask("audit", "zeta", "/z/"),
+    ]
+    monkeypatch.setattr(asked, "_askers", lambda: [lambda standing: asks])
+    groups = by_date(asks_of(Standing(on=DAY)), on=DAY)
+
+    assert [ask.about for ask in groups.overdue] == ["beta"]
+    assert [ask.about for ask in groups.this_week] == ["alpha", "9 more activities"]
+    assert [ask.about for ask in groups.undated] == ["zeta", "2022-01", "10 more activities"]

@@ -15,7 +15,8 @@ WEEK = dt.timedelta(days=7)
 class Ask:
     """``what`` in the reader's language, ``url`` where it is done, ``due_on`` or ``None`` where no source dates it.
 
-    ``whom``: ``me``, ``country``, ``body`` or ``office``; ``rule`` the rule behind it (``P3``).
+    ``whom``: ``me``, ``country``, ``body`` or ``office``; ``rule`` the rule behind it (``P3``). ``is_rest``: the line that
+    tells how many more there are of its kind; it stands behind them, wherever they stand.
     """
 
     what: str
@@ -24,6 +25,11 @@ class Ask:
     due_on: dt.date | None = None
     whom: str = "me"
     rule: str = ""
+    is_rest: bool = False
+
+    @property
+    def kind(self) -> tuple[str, str]:
+        return self.what, self.whom
 
 
 @dataclass
@@ -49,19 +55,35 @@ def _askers():
 def asks_of(standing) -> list[Ask]:
     """Everything that the areas ask of ``standing``, soonest first, what has no date at the end."""
     asks = [ask for asked_of in _askers() for ask in asked_of(standing)]
-    return sorted(asks, key=lambda ask: (ask.due_on is None, ask.due_on or dt.date.max, ask.what, ask.about, ask.url))
+    last = {ask.kind: _when(ask) for ask in sorted(asks, key=_when) if not ask.is_rest}
+
+    def place(ask):
+        when = last.get(ask.kind, _when(ask)) if ask.is_rest else _when(ask)
+        return (*when, ask.what, ask.whom, ask.is_rest, ask.about, ask.url)
+
+    return sorted(asks, key=place)
+
+
+def _when(ask: Ask) -> tuple[bool, dt.date]:
+    return ask.due_on is None, ask.due_on or dt.date.max
 
 
 def by_date(asks: list[Ask], *, on: dt.date) -> Asked:
     """The asks by how soon they are due, seen from the day ``on``."""
     asked = Asked()
+    groups: dict[tuple[str, str], list[Ask]] = {}
     for ask in asks:
-        if ask.due_on is None:
-            asked.undated.append(ask)
-        elif ask.due_on < on:
-            asked.overdue.append(ask)
-        elif ask.due_on < on + WEEK:
-            asked.this_week.append(ask)
-        else:
-            asked.later.append(ask)
+        found = _group(asked, ask, on)
+        if ask.is_rest:
+            found = groups.get(ask.kind, found)
+        found.append(ask)
+        groups[ask.kind] = found
     return asked
+
+
+def _group(asked: Asked, ask: Ask, on: dt.date) -> list[Ask]:
+    if ask.due_on is None:
+        return asked.undated
+    if ask.due_on < on:
+        return asked.overdue
+    return asked.this_week if ask.due_on < on + WEEK else asked.later

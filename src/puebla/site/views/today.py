@@ -56,7 +56,7 @@ def _line(ask, tone, on):
         "title": ask.what,
         "about": ask.about,
         "url": ask.url,
-        "due": _due(ask.due_on, on),
+        "due": None if ask.is_rest else _due(ask.due_on, on),  # the rest have each their own
         "tone": tone,
         "whose": _whose(ask.whom),
     }

@@ -119,7 +119,8 @@ def _each(
     more = len(activities) - EACH
     if more > 0:
         about = ngettext("%(number)s more activity", "%(number)s more activities", more) % {"number": more}
-        asks.append(Ask(what, about, f"{reverse('activities:activity-list')}?{rest}", whom=whom, rule=rule))
+        address = f"{reverse('activities:activity-list')}?{rest}"
+        asks.append(Ask(what, about, address, whom=whom, rule=rule, is_rest=True))
     return asks
 
 
