@@ -187,3 +187,15 @@ def test_a6_a_look_never_asks_for_the_others_second_factor(real_process, client,
     look(client, kind="seat", office="focal_point", party="SV")
 
     assert sees(client, "home") == 200
+
+
+def test_h2_latest_looks_say_whom_in_the_language_of_the_reader(officer):
+    look(officer, kind="public")
+    officer.post(at("see-as-end"))
+    look(officer, kind="seat", office="focal_point", party="MX")
+    officer.post(at("see-as-end"))
+
+    shown = officer.get("/es/see-as/").content.decode()
+    assert "el público</td>" in shown
+    assert "Punto focal, México</td>" in shown
+    assert "Focal point" not in shown

@@ -27,6 +27,24 @@ def standing_seen_as(choice: str, *, by: Standing) -> Standing:
     return (seen or Standing(on=by.on, name=_("the public"))).looked_at_by(by)
 
 
+def names_seen_as(choices: set[str]) -> dict[str, str]:
+    """What the public and the offices among the choices are called in the reader's language; people have one name."""
+    seats = {choice: choice.split(":")[1:3] for choice in choices if choice.count(":") > 1}
+    parties = {
+        party.code: party.name for party in Party.objects.filter(code__in=[code for _seat, code in seats.values()])
+    }
+    names = {
+        choice: _name_of(office, parties[code])
+        for choice, (office, code) in seats.items()
+        if office in Office and code in parties
+    }
+    return {PUBLIC: _("the public"), **names}
+
+
+def _name_of(office, party):
+    return f"{Office(office).label}, {party}"
+
+
 def _of_person(key, by):
     person = Person.objects.filter(pk=key).first() if key.isdecimal() else None
     return standing_of(person, on=by.on) if person else None
@@ -38,4 +56,4 @@ def _of_seat(office, party, body, *, by):
         return None
     body = Body.objects.filter(code=body).first() if body else None
     seat = seat_for(office=office, party=party, body=body, on=by.on)
-    return standing_from([seat], on=by.on, name=f"{Office(office).label}, {party.name}")
+    return standing_from([seat], on=by.on, name=_name_of(office, party.name))
