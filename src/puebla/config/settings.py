@@ -50,6 +50,7 @@ PUEBLA_PROFILE = os.environ.get("PUEBLA_PROFILE", "rcm")
 PUEBLA_STANDING = "puebla.areas.bodies.queries.standing.standing_of"
 PUEBLA_STANDING_SEEN_AS = "puebla.areas.bodies.queries.seen_as.standing_seen_as"
 PUEBLA_SHELL = "puebla.site.shell.shell"
+PUEBLA_SOURCES = "puebla.profiles.process.source_names"
 
 SECRET_KEY = os.environ.get("PUEBLA_SECRET_KEY", "")
 SECRET_KEY_FALLBACKS = [key for key in [os.environ.get("PUEBLA_SECRET_KEY_BEFORE")] if key]

@@ -44,9 +44,23 @@ class Process:
     def short_name(self):
         return self.text("short_name")
 
+    @property
+    def sources(self):
+        """The documents that the profile was made from: code, name, what is taken from each."""
+        language = reading_language()
+        return [
+            {"code": one["code"], "name": one["name"][language], "holds": one["holds"][language]}
+            for one in self.data.get("sources", [])
+        ]
+
     def setting(self, code):
         """The value of a setting of the process. Raises ``KeyError`` for one that the profile does not have."""
         return self.data["settings"][code]["value"]
+
+
+def source_names():
+    """What each code of a source stands for, in the reader's language: ``{"R20": "20 Years Report ..."}``."""
+    return {one["code"]: one["name"] for one in process().sources}
 
 
 def process():

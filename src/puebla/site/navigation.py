@@ -61,6 +61,7 @@ OWN = [
 FOOT = [
     ("history.view", "history", gettext_noop("History")),
     ("page.view", "access", gettext_noop("Who may do what")),
+    ("page.view", "sources", gettext_noop("About the sources")),
     ("page.view", "components", gettext_noop("Components of this site")),
 ]
 

@@ -30,6 +30,7 @@ from .views.person import (
 )
 from .views.search import search
 from .views.see_as import see_as, see_as_begin, see_as_end
+from .views.sources import sources
 from .views.today import today
 
 urlpatterns = [
@@ -43,6 +44,7 @@ urlpatterns = [
     path("history/<slug:kind>/<str:key>/<int:number>/restore/", history_restore, name="history-restore"),
     path("search/", search, name="search"),
     path("access/", access, name="access"),
+    path("sources/", sources, name="sources"),
     path("components/", components, name="components"),
     path("", include("puebla.site.accounts.urls")),
     path("invitations/", invitation_list, name="invitation-list"),

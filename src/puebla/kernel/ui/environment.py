@@ -15,6 +15,7 @@ from ..dates import say_date
 from ..languages import in_language, reading_language
 from ..memory.words import say_moment
 from ..numbers import say_number
+from ..sources import say_source
 from . import signs
 
 
@@ -33,7 +34,7 @@ def environment(**options):
         static=static, url=url, can=can, in_language=in_language, reading_language=reading_language, settings=settings,
         signs=signs, once=rendered_once(env),
     )  # fmt: skip
-    env.filters.update(day=say_date, moment=say_moment, number=say_number, paragraphs=paragraphs)
+    env.filters.update(day=say_date, moment=say_moment, number=say_number, source=say_source, paragraphs=paragraphs)
     return env
 
 
