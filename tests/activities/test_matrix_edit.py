@@ -39,6 +39,8 @@ def fields_of(html):
         found[name] = body.strip()
     for name, body in re.findall(r'<select name="(\w+)".*?>(.*?)</select>', html, re.DOTALL):
         found[name] = re.findall(r'value="([^"]*)" selected', body)
+    for name, value, rest in re.findall(r'<input type="checkbox"[^>]* name="(\w+)" value="([^"]*)"([^>]*)>', html):
+        found.setdefault(name, []).extend([value] if "checked" in rest else [])
     for name, rest in re.findall(r'<input type="date" name="(\w+)"([^>]*)>', html):
         found[name] = (re.findall(r'value="([^"]*)"', rest) or [""])[0]
     return found
@@ -175,6 +177,17 @@ def test_what_is_refused_is_said_beside_the_field_and_nothing_changes(as_person,
     assert (sent.get("HX-Retarget"), sent.get("HX-Reswap")) == (
         ("closest td", "innerHTML") if headers else (None, None)
     )
+
+
+@pytest.mark.parametrize("headers", [HTMX, {}], ids=["htmx", "page"])
+def test_a_second_party_is_added_without_losing_the_first(as_person, activity, headers):
+    client = as_person(ES)
+    shown = fields_of(client.get(address(activity, "responsible"), headers=headers).content.decode())
+    assert shown["names"] == ["party:MX"]
+
+    client.post(address(activity, "responsible"), shown | {"names": [*shown["names"], "party:GT"]}, headers=headers)
+
+    assert sorted(map(name_of, activity.involvements.filter(role="responsible"))) == ["party:GT", "party:MX"]
 
 
 def test_f2_an_accepted_note_opens_the_way(as_person, activity):

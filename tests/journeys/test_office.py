@@ -22,7 +22,7 @@ def cells_to_edit(page):
 def test_a_focal_point_changes_what_her_country_answers_for_and_nothing_else(visit):
     officer = visit(OFFICER)
     officer.go("/matrix/2022-08/responsible/")
-    officer.page.locator("[name=names]").select_option("party:MX")
+    officer.page.locator("[name=names][value='party:MX']").check()
     officer.page.get_by_role("button", name="Save", exact=True).click()
     officer.page.wait_for_url("**/matrix/**")
 

@@ -106,8 +106,7 @@ class ResponsibleForm(CellForm):
     names = forms.MultipleChoiceField(
         label=_("Responsible"),
         required=False,
-        widget=forms.SelectMultiple(attrs={"size": 8}),
-        help_text=_("Several can be chosen, with the Ctrl key."),
+        widget=forms.CheckboxSelectMultiple,
     )
     field_order = ("version", "names", "reason")
 
@@ -117,6 +116,14 @@ class ResponsibleForm(CellForm):
 
     def prepare(self):
         self.fields["names"].choices = self.choices.labels.actor_groups
+
+    @property
+    def chosen_words(self):
+        """The labels of those chosen, as they stand in the list."""
+        chosen = set(self["names"].value() or ())
+        return [
+            label for _group, actors in self.choices.labels.actor_groups for name, label in actors if name in chosen
+        ]
 
 
 class RisksForm(CellForm):
