@@ -151,3 +151,26 @@ def test_an_address_without_a_break_widens_no_page(visit, size):
         widths[address] = reader.page.evaluate(ENDLESS, places)
 
     assert widths == {address: [True, size["width"]] for address in WRITTEN}
+
+
+@pytest.mark.parametrize("address", ["/matrix/", "/activities/"])
+def test_filters_stand_behind_one_line_on_a_phone_and_open_by_keyboard(visit, address):
+    reader = visit(size=PHONE)
+    reader.go(address)
+    filters = reader.page.locator("form.filters")
+    assert not filters.is_visible()
+
+    reader.page.locator(".filters-fold > summary").focus()
+    reader.page.keyboard.press("Enter")
+
+    filters.wait_for(state="visible")
+    reader.go(f"{address}?body=wg-protection-2019")
+    assert filters.is_visible()
+
+
+def test_filters_stand_open_on_a_desk(visit):
+    reader = visit(size=WIDE)
+    reader.go("/matrix/")
+
+    assert reader.page.locator("form.filters").is_visible()
+    assert not reader.page.locator(".filters-fold").is_visible()
