@@ -4,7 +4,7 @@ from .views.activity import activity_detail, activity_list, activity_propose
 from .views.activity_edit import activity_audience, activity_edit, activity_exception
 from .views.attachment import attachment_attach, attachment_download, attachment_withdraw
 from .views.delegation import delegation_begin, delegation_end, delegation_list
-from .views.matrix import matrix, matrix_csv, matrix_row
+from .views.matrix import matrix, matrix_csv, matrix_row, matrix_xlsx
 from .views.matrix_edit import matrix_deadline, matrix_responsible, matrix_risks, matrix_status
 from .views.note import note_begin, note_detail, note_docx
 from .views.note_edit import note_autosave, note_edit
@@ -15,6 +15,7 @@ app_name = "activities"
 urlpatterns = [
     path("matrix/", matrix, name="matrix"),
     path("matrix.csv", matrix_csv, name="matrix-csv"),
+    path("matrix.xlsx", matrix_xlsx, name="matrix-xlsx"),
     path("matrix/<slug:code>/", matrix_row, name="matrix-row"),
     path("matrix/<slug:code>/status/", matrix_status, name="matrix-status"),
     path("matrix/<slug:code>/deadline/", matrix_deadline, name="matrix-deadline"),

@@ -1,6 +1,6 @@
-"""The follow-up matrix: a view of it as a page, as CSV, and one row of it."""
+"""The follow-up matrix: a view of it as a page, as CSV, as a workbook, and one row of it."""
 
-from django.http import HttpResponseRedirect, StreamingHttpResponse
+from django.http import FileResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.urls import reverse
 
 from puebla.kernel.access.needs import needs
@@ -11,8 +11,11 @@ from ..queries.activity import activities_visible_to
 from ..queries.matrix.export import csv_of, file_name
 from ..queries.matrix.table import asked, table_of
 from ..queries.matrix.view import query_of
+from ..queries.matrix.workbook import workbook_of
 from .matrix_cell import Place
 from .matrix_page import table_page
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @needs("matrix.view")
@@ -39,6 +42,16 @@ def matrix_csv(request):
     response = StreamingHttpResponse(csv_of(ask), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{file_name(ask)}"'
     return response
+
+
+@needs("matrix.export")
+def matrix_xlsx(request):
+    """The same as a workbook."""
+    reading, choices = read_view_of(request)
+    if choices.plan is None:
+        return HttpResponseRedirect(reverse("activities:matrix"))
+    ask = asked(reading.view, choices)
+    return FileResponse(workbook_of(ask), as_attachment=True, filename=file_name(ask, "xlsx"), content_type=XLSX)
 
 
 @needs("activity.view", among=activities_visible_to, key="code", look_up="code")

@@ -79,6 +79,7 @@ def table_page(reading: Reading, ask: Asked, table: Table) -> dict[str, Any]:
         "columns": [_heading(column, view, usual) for column in COLUMNS if column.key in ("activity", *view.shown)],
         "address": reverse("activities:matrix") + (f"?{query}" if query else ""),
         "csv_url": f"{reverse('activities:matrix-csv')}?{query_of(view, usual, page=1)}",
+        "xlsx_url": f"{reverse('activities:matrix-xlsx')}?{query_of(view, usual, page=1)}",
         "pages": _pages(view, usual, table),
         **summary_words(table.count),
         "count_url": "" if table.count.is_whole else "?" + query_of(view, usual, is_counted=True),
