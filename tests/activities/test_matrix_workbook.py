@@ -179,3 +179,17 @@ def test_a5_a_reader_gets_what_a_reader_may_read(as_person, study):
     assert codes(None) == codes("ingrid.sandoval") == {"2021-01"}
     assert codes("adriana.villasenor") == {"2021-01", "2021-50"}
     assert codes("marisol.quesada") == {"2021-01", "2021-50", "2021-51"}
+
+
+def test_f1_the_form_of_2019_has_its_seven_columns(client, study):
+    sheet = sheet_of(client, "year=2021&form=2019")
+
+    assert [(one.value.split("\n")[0], sheet.cell(2, one.column).value) for one in sheet[1]] == [
+        ("Programmatic pillar", "2. Integration, migration and its links to development"),
+        ("Topic", "2.1 Labor migration\n2.4 Integration and reintegration of migrants"),
+        ("Description of the activity", "A study"),
+        ("Indicators of results or impact", "Officials trained"),
+        ("Responsible", "Mexico, ES"),
+        ("Deadline (1st, 2nd, 3rd year)", 3),
+        ("Status", "in process"),
+    ]

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext
 
 from ..forms.matrix_view import Reading
 from ..queries.matrix.column import COLUMNS
+from ..queries.matrix.field import FORM_OF_2019
 from ..queries.matrix.table import Asked, Table
 from ..queries.matrix.view import PAGE, query_of
 from ..queries.matrix.words import say_count, say_reported
@@ -80,6 +81,7 @@ def table_page(reading: Reading, ask: Asked, table: Table) -> dict[str, Any]:
         "address": reverse("activities:matrix") + (f"?{query}" if query else ""),
         "csv_url": f"{reverse('activities:matrix-csv')}?{query_of(view, usual, page=1)}",
         "xlsx_url": f"{reverse('activities:matrix-xlsx')}?{query_of(view, usual, page=1)}",
+        "form_2019_url": f"{reverse('activities:matrix-xlsx')}?{query_of(view, usual, page=1)}&form={FORM_OF_2019}",
         "pages": _pages(view, usual, table),
         **summary_words(table.count),
         "count_url": "" if table.count.is_whole else "?" + query_of(view, usual, is_counted=True),

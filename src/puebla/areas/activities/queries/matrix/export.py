@@ -2,17 +2,16 @@
 
 import csv
 import datetime as dt
-from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any
 
 from django.db import connection
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from ...rules.formula import harmless
-from .column import BY_KEY
+from .field import fields_of
 from .page import Facts, all_rows_sql
-from .row import Row
 from .table import Asked
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -24,14 +23,6 @@ class _Echo:
 
     def write(self, text: str) -> str:
         return text
-
-
-class Field(NamedTuple):
-    """One column of a file: what stands above it, and what of a row stands in it (text, number, day or nothing)."""
-
-    key: str
-    heading: str
-    value: Callable[[Facts, Row], Any]
 
 
 def file_name(ask: Asked, ending: str = "csv") -> str:
@@ -64,48 +55,3 @@ def _safe(value: Any) -> Any:
     if isinstance(value, dt.date):
         return value.isoformat()
     return harmless(value) if isinstance(value, str) else value
-
-
-def _indicators(row: Row) -> str:
-    return "\n".join(f"{name} ({who})" if who else name for name, who in row.indicators)
-
-
-def fields_of(ask: Asked) -> list[Field]:
-    """The identifier, then the columns that are shown, in the order of the form, headed in the present language."""
-    shown = {"identifier", "activity", *ask.view.columns}
-    label = {key: str(column.label) for key, column in BY_KEY.items()}
-    fields = [
-        Field("identifier", _("Identifier"), lambda facts, row: facts.code),
-        Field("year", label["year"], lambda facts, row: facts.year),
-        Field("body", label["body"], lambda facts, row: row.body),
-        Field("pillar", label["pillar"], lambda facts, row: _numbered(row)),
-        Field("topic", label["topic"], lambda facts, row: "\n".join(row.topics)),
-        Field("activity", label["activity"], lambda facts, row: row.title),
-        Field("indicators", _("Indicators"), lambda facts, row: _indicators(row)),
-        Field("indicators", _("Measured by"), lambda facts, row: row.measures),
-        Field("responsible", label["responsible"], lambda facts, row: row.responsible),
-        Field("deadline", _("Deadline (year of the plan)"), lambda facts, row: row.plan_year),
-        Field("deadline", _("Deadline (year)"), lambda facts, row: row.deadline_year),
-        Field("deadline", _("Deadline (day)"), lambda facts, row: facts.deadline_on),
-        Field("measuring", label["measuring"], lambda facts, row: facts.measuring_due_on),
-        Field("status", label["status"], lambda facts, row: row.word),
-        Field("status", _("Status since"), lambda facts, row: facts.state_since),
-        Field("status", _("Reason"), lambda facts, row: facts.state_reason),
-        Field("status", _("Remarks"), lambda facts, row: _remarks(row)),
-        Field("risks", label["risks"], lambda facts, row: ask.rows.risks_of(facts)),
-    ]
-    return [field for field in fields if field.key in shown]
-
-
-def _numbered(row: Row) -> str:
-    return f"{row.pillar_number}. {row.pillar}" if row.pillar_number else ""
-
-
-def _remarks(row: Row) -> str:
-    said = {
-        _("overdue"): row.is_overdue,
-        _("stale"): row.is_stale,
-        _("historical"): row.is_historical,
-        _("excepted from the concept note"): row.is_excepted,
-    }
-    return ", ".join(word for word, is_so in said.items() if is_so)

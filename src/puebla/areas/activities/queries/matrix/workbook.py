@@ -17,7 +17,8 @@ from puebla.kernel.dates import say_date
 from puebla.profiles.process import process
 
 from ...rules.formula import FORMULA
-from .export import Field, facts_of, fields_of
+from .export import facts_of
+from .field import DAY, STATUS, YEAR, Field, fields_of
 from .table import Asked
 
 LONGEST = 32_767  # characters that a cell of Excel holds
@@ -33,19 +34,19 @@ WIDTHS = {
     "risks": 42,
 }
 PILLARS = ("#dfe6f7", "#dcefe4", "#f8e3da", "#f3e9c9", "#e9e0f0", "#dbeef2")
-OPEN_DAYS = dt.date(1996, 1, 1), dt.date(2100, 12, 31)
+DAYS = dt.date(1996, 1, 1), dt.date(2100, 12, 31)
 LETTER = 1
 HEAD = 0
 
 
-def workbook_of(ask: Asked) -> IO[bytes]:
-    """An open temporary file with the workbook, at its beginning."""
+def workbook_of(ask: Asked, form: str = "") -> IO[bytes]:
+    """An open temporary file with the workbook, at its beginning; ``form`` as in :func:`fields_of`."""
     stream = TemporaryFile()  # noqa: SIM115  handed to the answer, which closes it
     options = {"constant_memory": True, "default_date_format": "yyyy-mm-dd", "remove_timezone": True}
     with override(ask.reader.language), xlsxwriter.Workbook(stream, options) as book:
         _describe(book, ask)
-        _Matrix(book, ask).write()
-        _explain(book, ask)
+        _Matrix(book, ask, form).write()
+        _explain(book, ask, form)
     stream.seek(0)
     return stream
 
@@ -63,9 +64,9 @@ def _describe(book: Any, ask: Asked) -> None:
 class _Matrix:
     """The sheet with the rows."""
 
-    def __init__(self, book: Any, ask: Asked) -> None:
-        self.book, self.ask = book, ask
-        self.fields = fields_of(ask)
+    def __init__(self, book: Any, ask: Asked, form: str) -> None:
+        self.book, self.ask, self.form = book, ask, form
+        self.fields = fields_of(ask, form)
         self.formats: dict[tuple, Any] = {}
         self.sheet = book.add_worksheet(_("Matrix"))
 
@@ -82,7 +83,7 @@ class _Matrix:
     def _set_up(self) -> None:
         other = "en" if self.ask.reader.language == "es" else "es"
         with override(other):
-            below = [field.heading for field in fields_of(self.ask)]
+            below = [field.heading for field in fields_of(self.ask, self.form)]
         heading = self.book.add_format(
             {
                 "bold": True,
@@ -122,7 +123,7 @@ class _Matrix:
 
     def _format(self, field: Field, pillar: int | None, *, is_day: bool, is_text: bool) -> Any:
         band = pillar if pillar and field.key in ("identifier", "pillar") else None
-        key = (self._is_open(field), band, is_day, is_text)
+        key = (bool(field.entry), band, is_day, is_text)
         if key not in self.formats:
             looks: dict[str, Any] = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#b9b4a6"}
             looks |= {"locked": not key[0], "quote_prefix": is_text}
@@ -130,11 +131,6 @@ class _Matrix:
             looks |= {"num_format": "yyyy-mm-dd"} if is_day else {}
             self.formats[key] = self.book.add_format(looks)
         return self.formats[key]
-
-    def _is_open(self, field: Field) -> bool:
-        """Whether the matrix changes this in place; the year of the plan, the day of a status and remarks follow."""
-        follows = (_("Deadline (year of the plan)"), _("Status since"), _("Remarks"))
-        return field.key in ("responsible", "deadline", "measuring", "status", "risks") and field.heading not in follows
 
     def _lay_over(self, last: int) -> None:
         self.sheet.autofilter(HEAD, 0, last, len(self.fields) - 1)
@@ -145,67 +141,31 @@ class _Matrix:
 
     def _rule(self, field: Field) -> dict[str, Any] | None:
         """What the cells of a closed field take."""
-        if not self._is_open(field):
-            return None
-        if field.heading == _("Status"):
-            words = self.ask.reader.vocabulary.words
-            first, last = (xl_rowcol_to_cell(row, 0, True, True) for row in (1, len(words)))
-            return {
-                "validate": "list",
-                "source": f"='{_('Words')}'!{first}:{last}",
+        if field.entry == STATUS:
+            first, last = (xl_rowcol_to_cell(row, 0, True, True) for row in (1, len(self.ask.reader.vocabulary.words)))
+            words = {"validate": "list", "source": f"='{_('Words')}'!{first}:{last}"}
+            return words | {
                 "error_title": _("Not a status"),
                 "error_message": _("Choose one of the words in the list."),
             }
-        if field.heading == _("Deadline (year)"):
-            years = {
-                "validate": "integer",
-                "criteria": "between",
-                "minimum": OPEN_DAYS[0].year,
-                "maximum": OPEN_DAYS[1].year,
-            }
-            return years | {"error_title": _("Not a year"), "error_message": _("Write a year of four digits.")}
-        if field.key in ("deadline", "measuring"):
-            days = {"validate": "date", "criteria": "between", "minimum": OPEN_DAYS[0], "maximum": OPEN_DAYS[1]}
+        if field.entry == YEAR:
+            years = {"validate": "integer", "criteria": "between", "minimum": 1, "maximum": DAYS[1].year}
+            return years | {"error_title": _("Not a year"), "error_message": _("Write a year as a number.")}
+        if field.entry == DAY:
+            days = {"validate": "date", "criteria": "between", "minimum": DAYS[0], "maximum": DAYS[1]}
             return days | {"error_title": _("Not a day"), "error_message": _("Write a day of the calendar.")}
         return None
 
 
-def _explain(book: Any, ask: Asked) -> None:
+def _explain(book: Any, ask: Asked, form: str) -> None:
     """The second sheet: the allowed words, and what each column holds."""
     sheet = book.add_worksheet(_("Words"))
     bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
     sheet.set_column(0, 0, 28)
     sheet.set_column(1, 1, 90)
-    words = ask.reader.vocabulary.words
-    lines: list[tuple[str, str]] = [(word.name, "") for word in words]
-    sheet.write_row(0, 0, [_("Status: the allowed words"), ""], bold)
-    for row, (word, said) in enumerate(lines, 1):
-        sheet.write_row(row, 0, [word, said], wrapped)
-    start = len(lines) + 2
-    sheet.write_row(start, 0, [_("Column"), _("What stands in it")], bold)
-    for row, (heading, said) in enumerate(_meanings(fields_of(ask)), start + 1):
-        sheet.write_row(row, 0, [heading, said], wrapped)
-
-
-def _meanings(fields: list[Field]) -> list[tuple[str, str]]:
-    said = {
-        _("Identifier"): _("Puebla's own name of the activity. Do not change it: a row is found again by it."),
-        _("Year"): _("The year of the plan in which the activity stands."),
-        _("Body"): _("The group or body that carries it out."),
-        _("Pillar"): _("The pillar of the plan, with its number."),
-        _("Topic"): _("The topics of the plan, one a line."),
-        _("Activity"): _("The title."),
-        _("Indicators"): _("What shows that it was done, one a line, with who measures it in brackets."),
-        _("Measured by"): _("Who measures."),
-        _("Responsible"): _("Parties, bodies and offices, with commas between them."),
-        _("Deadline (year of the plan)"): _("Follows from the year."),
-        _("Deadline (year)"): _("The year by which it is to be done, in four digits."),
-        _("Deadline (day)"): _("The day by which it is to be done, as a date; empty where only the year is known."),
-        _("Deadline for measuring"): _("The day by which the indicators are measured, as a date."),
-        _("Status"): _("One of the words above."),
-        _("Status since"): _("Follows from the day on which the status was changed."),
-        _("Reason"): _("Why a status went back, or why something was not achieved."),
-        _("Remarks"): _("What Puebla notes: overdue, stale, historical, without a concept note."),
-        _("Assumptions or risks"): _("What it depends on."),
-    }
-    return [(field.heading, said.get(field.heading, "")) for field in fields]
+    words = [[word.name] for word in ask.reader.vocabulary.words]
+    columns = [[field.heading, field.meaning] for field in fields_of(ask, form)]
+    heads = [_("Status: the allowed words")], [_("Column"), _("What stands in it")]
+    lines = [(heads[0], bold), *((word, wrapped) for word in words), ([""], wrapped), (heads[1], bold)]
+    for row, (line, looks) in enumerate([*lines, *((column, wrapped) for column in columns)]):
+        sheet.write_row(row, 0, line, looks)

@@ -1,0 +1,165 @@
+"""The columns of a file of the matrix: Puebla's own, and the seven of the form of 2019 (F1; SP19 4.2, 4.3)."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext as _
+
+from .column import BY_KEY
+from .page import Facts
+from .row import Row
+from .table import Asked
+
+# What may be filled in: words as they come, one of the status words, a year, a day; nothing where empty.
+TEXT, STATUS, YEAR, DAY = "text", "status", "year", "day"
+FORM_OF_2019 = "2019"
+
+
+class Field(NamedTuple):
+    """One column of a file: what stands above it, what of a row stands in it (text, number, day or nothing), what it
+    means, and what may be filled in.
+    """
+
+    key: str
+    heading: str
+    value: Callable[[Facts, Row], Any]
+    meaning: str
+    entry: str = ""
+
+
+def fields_of(ask: Asked, form: str = "") -> list[Field]:
+    """The columns in the order of the form, headed in the present language: the identifier and those that are shown,
+    or the seven of 2019, which has no identifier.
+    """
+    if form == FORM_OF_2019:
+        return _fields_of_2019()
+    shown = {"identifier", "activity", *ask.view.columns}
+    fields = [*_about(), *_following(), *_fate(ask)]
+    return [field for field in fields if field.key in shown]
+
+
+def _about() -> list[Field]:
+    label = {key: str(column.label) for key, column in BY_KEY.items()}
+    return [
+        Field(
+            "identifier",
+            _("Identifier"),
+            lambda facts, row: facts.code,
+            _("Puebla's own name of the activity. Do not change it: a row is found again by it."),
+        ),
+        Field("year", label["year"], lambda facts, row: facts.year, _("The year of the plan it stands in.")),
+        Field("body", label["body"], lambda facts, row: row.body, _("The group or body that carries it out.")),
+        Field("pillar", label["pillar"], _pillar, _("The pillar of the plan, with its number.")),
+        Field("topic", label["topic"], _topics, _("The topics of the plan, one a line.")),
+        Field("activity", label["activity"], lambda facts, row: row.title, _("The title.")),
+        Field(
+            "indicators", _("Indicators"), _indicators, _("What shows that it was done, one a line, and who measures.")
+        ),
+        Field("indicators", _("Measured by"), lambda facts, row: row.measures, _("Who measures the indicators.")),
+    ]
+
+
+def _following() -> list[Field]:
+    label = {key: str(column.label) for key, column in BY_KEY.items()}
+    return [
+        Field(
+            "responsible",
+            label["responsible"],
+            lambda facts, row: row.responsible,
+            _("Parties, bodies and offices, with commas between them."),
+            TEXT,
+        ),
+        Field(
+            "deadline", _("Deadline (year of the plan)"), lambda facts, row: row.plan_year, _("Follows from the year.")
+        ),
+        Field(
+            "deadline",
+            _("Deadline (year)"),
+            lambda facts, row: row.deadline_year,
+            _("The year by which it is to be done, in four digits."),
+            YEAR,
+        ),
+        Field(
+            "deadline",
+            _("Deadline (day)"),
+            lambda facts, row: facts.deadline_on,
+            _("The day by which it is to be done, as a date; empty where only the year is known."),
+            DAY,
+        ),
+        Field(
+            "measuring",
+            label["measuring"],
+            lambda facts, row: facts.measuring_due_on,
+            _("The day by which the indicators are measured, as a date."),
+            DAY,
+        ),
+    ]
+
+
+def _fate(ask: Asked) -> list[Field]:
+    label = {key: str(column.label) for key, column in BY_KEY.items()}
+    return [
+        Field("status", label["status"], lambda facts, row: row.word, _("One of the words above."), STATUS),
+        Field(
+            "status",
+            _("Status since"),
+            lambda facts, row: facts.state_since,
+            _("Follows from the day on which the status was changed."),
+        ),
+        Field(
+            "status",
+            _("Reason"),
+            lambda facts, row: facts.state_reason,
+            _("Why a status went back, or why something was not achieved."),
+            TEXT,
+        ),
+        Field("status", _("Remarks"), _remarks, _("What Puebla notes: overdue, stale, historical, without a note.")),
+        Field("risks", label["risks"], lambda facts, row: ask.rows.risks_of(facts), _("What it depends on."), TEXT),
+    ]
+
+
+def _fields_of_2019() -> list[Field]:
+    """SP19 4.3, whose columns have no identifier and no risks."""
+    return [
+        Field("pillar", _("Programmatic pillar"), _pillar, _("The pillar of the plan, with its number.")),
+        Field("topic", _("Topic"), _topics, _("The topics of the plan, one a line.")),
+        Field("activity", _("Description of the activity"), lambda facts, row: row.title, _("The title.")),
+        Field("indicators", _("Indicators of results or impact"), _indicators, _("What shows that it was done.")),
+        Field(
+            "responsible",
+            _("Responsible"),
+            lambda facts, row: row.responsible,
+            _("Parties, bodies and offices, with commas between them."),
+            TEXT,
+        ),
+        Field(
+            "deadline",
+            _("Deadline (1st, 2nd, 3rd year)"),
+            lambda facts, row: row.plan_year,
+            _("The year of the plan, counted from its first."),
+            YEAR,
+        ),
+        Field("status", _("Status"), lambda facts, row: row.word, _("One of the words above."), STATUS),
+    ]
+
+
+def _pillar(_facts: Facts, row: Row) -> str:
+    return f"{row.pillar_number}. {row.pillar}" if row.pillar_number else ""
+
+
+def _topics(_facts: Facts, row: Row) -> str:
+    return "\n".join(row.topics)
+
+
+def _indicators(_facts: Facts, row: Row) -> str:
+    return "\n".join(f"{name} ({who})" if who else name for name, who in row.indicators)
+
+
+def _remarks(_facts: Facts, row: Row) -> str:
+    said = {
+        _("overdue"): row.is_overdue,
+        _("stale"): row.is_stale,
+        _("historical"): row.is_historical,
+        _("excepted from the concept note"): row.is_excepted,
+    }
+    return ", ".join(word for word, is_so in said.items() if is_so)
