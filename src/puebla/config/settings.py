@@ -105,6 +105,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "puebla.kernel.access.middleware.StandingMiddleware",
     "puebla.site.accounts.middleware.SessionRulesMiddleware",
+    "puebla.kernel.plain_words.PlainWordsMiddleware",
     "puebla.site.refused.RefusedMiddleware",
 ]
 
