@@ -273,3 +273,10 @@ def test_djangos_own_check_of_a_deployment_finds_nothing(settings, monkeypatch):
     settings.SECURE_HSTS_PRELOAD = True  # the one thing left to whoever owns the domain
 
     call_command("check", deploy=True, fail_level="WARNING")
+
+
+def test_a_zero_byte_in_an_address_is_refused_in_one_line_of_the_log(client, rcm, caplog):
+    assert client.get("/en/search/?q=%00").status_code == 400
+
+    assert [(record.levelname, record.exc_info) for record in caplog.records] == [("WARNING", None)]
+    assert "\n" not in caplog.text.strip()

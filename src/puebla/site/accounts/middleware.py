@@ -1,11 +1,11 @@
 """Rules of a session, and the headers that every answer carries."""
 
+import logging
 import time
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.core.exceptions import SuspiciousOperation
 from django.http import HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
@@ -14,10 +14,11 @@ from django_htmx.http import HttpResponseClientRedirect
 from puebla.kernel.access.needs import READING
 from puebla.kernel.refusals import SignedOut
 
-from ..views.failure import too_large
+from ..views.failure import bad_request, too_large
 from .adapter import SIGNED_IN_AT
 from .second_factor import is_required_of, is_settled
 
+log = logging.getLogger(__name__)
 # What is open before the second factor is set up: setting it up, one's own account, going away.
 BEFORE_THE_SECOND_FACTOR = ("sign_in.use", "sign_in.end", "own_account.use")
 HEADERS = {
@@ -52,8 +53,10 @@ class SessionRulesMiddleware:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
+        # No column of the database can hold a zero byte.
         if "\0" in request.path or "%00" in request.META["QUERY_STRING"]:
-            raise SuspiciousOperation("A zero byte stands in the address.")  # which no database column can hold
+            log.warning("Refused: a zero byte stands in the address %r.", request.path)
+            return bad_request(request)
         if not request.user.is_authenticated:
             return None
         if _is_over(request.session):
