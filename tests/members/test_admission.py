@@ -224,3 +224,12 @@ def test_today_asks_the_secretariat_to_check_and_the_presidency_to_decide(applic
     check_application(application=answered(application, es), by=es)
 
     assert [ask.what for ask in asked_of(ppt)] == ["Record the decision on an application"]
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Choose …"), ("es", "Elija …")])
+def test_a_list_says_in_words_that_something_is_to_be_chosen(client, person, language, words):
+    client.force_login(person("marisol"))
+    content = client.get(f"/{language}/admission/receive/").content.decode()
+
+    assert f'<option value="" selected>{words}</option>' in content
+    assert "-----" not in content

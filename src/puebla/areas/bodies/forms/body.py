@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from puebla.areas.members.forms.dated import DatedField, written
 from puebla.areas.members.forms.text import long_text
+from puebla.kernel.choosing import CHOOSE
 
 from ..queries.body import bodies
 from ..states import BodyType, Succession
@@ -20,7 +21,7 @@ class BodyForm(forms.Form):
     mandate_es = long_text(_("Mandate in Spanish"))
     composition_en = long_text(_("Composition in English"))
     composition_es = long_text(_("Composition in Spanish"))
-    reports_to = forms.ModelChoiceField(None, label=_("Reports to"), required=False)
+    reports_to = forms.ModelChoiceField(None, label=_("Reports to"), required=False, empty_label=_("to no body"))
     meetings_per_year = forms.IntegerField(
         label=_("Meetings a year, at least"), min_value=1, max_value=50, required=False
     )
@@ -63,7 +64,7 @@ class NewBodyForm(BodyForm):
 class ContinueForm(forms.Form):
     """In which later body this one goes on."""
 
-    later = forms.ModelChoiceField(None, label=_("Later body"))
+    later = forms.ModelChoiceField(None, label=_("Later body"), empty_label=CHOOSE)
     kind = forms.ChoiceField(label=_("How"), choices=Succession)
     source = forms.CharField(label=_("Source"), max_length=200, required=False)
 

@@ -2,6 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from puebla.areas.members.forms.dated import DayField
+from puebla.kernel.choosing import CHOOSE
 
 from ..queries.presidency import may_volunteer, open_candidacies
 
@@ -9,7 +10,7 @@ from ..queries.presidency import may_volunteer, open_candidacies
 class VolunteerForm(forms.Form):
     """A member that would take on the presidency of a year."""
 
-    party = forms.ModelChoiceField(None, label=_("Member"))
+    party = forms.ModelChoiceField(None, label=_("Member"), empty_label=CHOOSE)
     year = forms.IntegerField(label=_("Year"))
     announced_on = DayField(label=_("Announced on"))
     note = forms.CharField(label=_("Note"), max_length=500, required=False)

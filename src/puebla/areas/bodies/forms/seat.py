@@ -2,6 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from puebla.areas.members.forms.dated import DayField
+from puebla.kernel.choosing import CHOOSE
 
 from ..queries.body import groups_on
 from ..queries.contact import people_of
@@ -11,9 +12,11 @@ from ..states import Office
 class AppointForm(forms.Form):
     """A person of a party in an office from a day on."""
 
-    person = forms.ModelChoiceField(None, label=_("Person"))
+    person = forms.ModelChoiceField(None, label=_("Person"), empty_label=CHOOSE)
     office = forms.ChoiceField(label=_("Office"))
-    body = forms.ModelChoiceField(None, label=_("Group"), required=False, help_text=_("Only for a delegate."))
+    body = forms.ModelChoiceField(
+        None, label=_("Group"), required=False, empty_label=_("no group"), help_text=_("Only for a delegate.")
+    )
     from_on = DayField(label=_("From"))
 
     def __init__(self, *args, party, offices, on, **options):

@@ -1,6 +1,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from puebla.kernel.choosing import CHOOSE
+
 from ..queries.party import applicants
 from ..states import Status
 from .dated import DayField
@@ -12,7 +14,7 @@ MET = [("true", _("met")), ("false", _("not met")), ("", _("not looked at yet"))
 class ReceiveForm(forms.Form):
     """A written application as it came in."""
 
-    party = forms.ModelChoiceField(None, label=_("Applicant"))
+    party = forms.ModelChoiceField(None, label=_("Applicant"), empty_label=CHOOSE)
     status = forms.ChoiceField(
         label=_("Status sought"),
         choices=[

@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from puebla.kernel.choosing import CHOOSE
 from puebla.kernel.languages import LANGUAGES
 
 from ..queries.institution import institutions_of
@@ -12,7 +13,7 @@ class ContactForm(forms.Form):
     """How to reach somebody at an institution of a party."""
 
     name = forms.CharField(label=_("Name"), max_length=200)
-    institution = forms.ModelChoiceField(None, label=_("Institution"))
+    institution = forms.ModelChoiceField(None, label=_("Institution"), empty_label=CHOOSE)
     position_en = forms.CharField(label=_("Position in English"), max_length=200, required=False)
     position_es = forms.CharField(label=_("Position in Spanish"), max_length=200, required=False)
     email = forms.EmailField(label=_("E-mail"))

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from puebla.kernel.access.audience import Audience
+from puebla.kernel.choosing import CHOOSE
 
 from ..states import Priority
 from .topic import numbered
@@ -21,7 +22,7 @@ READERS = (
 class NeedForm(forms.Form):
     """A need under a topic of the plan. The secretariat says for which country it writes."""
 
-    party = forms.ModelChoiceField(label=_("Country"), queryset=None)
+    party = forms.ModelChoiceField(label=_("Country"), queryset=None, empty_label=CHOOSE)
     topic = forms.ModelChoiceField(
         label=_("Topic"), queryset=None, required=False, empty_label=_("No topic of the plan fits")
     )

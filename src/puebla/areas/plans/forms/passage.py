@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from puebla.kernel.choosing import CHOOSE
+
 from .widgets import long, reason, short
 
 
@@ -24,7 +26,7 @@ class PassageForm(forms.Form):
 class NoteForm(forms.Form):
     """How one country reads a passage. The secretariat says for which country it writes."""
 
-    party = forms.ModelChoiceField(label=_("Country"), queryset=None)
+    party = forms.ModelChoiceField(label=_("Country"), queryset=None, empty_label=CHOOSE)
     text_en = long(_("Note (English)"))
     text_es = long(_("Note (Spanish)"))
 

@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from puebla.kernel.choosing import CHOOSE
+
 from ..states import TopicSuccessionKind
 from .widgets import reason, short
 
@@ -18,7 +20,7 @@ class NameForm(forms.Form):
 class OriginForm(forms.Form):
     """From which earlier topic a topic goes on."""
 
-    earlier = forms.ModelChoiceField(label=_("Topic of an earlier plan"), queryset=None)
+    earlier = forms.ModelChoiceField(label=_("Topic of an earlier plan"), queryset=None, empty_label=CHOOSE)
     kind = forms.ChoiceField(label=_("How it goes on"), choices=TopicSuccessionKind.choices)
     reason = reason()
 

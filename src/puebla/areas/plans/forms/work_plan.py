@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from puebla.kernel.access.audience import Audience
+from puebla.kernel.choosing import CHOOSE
 
 from ..states import ReplyKind
 from .group_plan import READERS
@@ -24,7 +25,7 @@ class WorkPlanForm(ProposalForm):
 class ReplyForm(forms.Form):
     """What a member says. The secretariat says for which member it writes."""
 
-    party = forms.ModelChoiceField(label=_("Country"), queryset=None)
+    party = forms.ModelChoiceField(label=_("Country"), queryset=None, empty_label=CHOOSE)
     kind = forms.ChoiceField(label=_("Reply"), choices=ReplyKind.choices, widget=forms.RadioSelect)
     text_en = long(_("Comment (English)"))
     text_es = long(_("Comment (Spanish)"))
