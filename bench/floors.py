@@ -99,12 +99,9 @@ FLOORS = (
     ("matrix", "/en/matrix/?plan=SP19", "<tr", [f"{ROWS} {IN_ORDER}"]),
     (
         "matrix, filtered",
-        "/en/matrix/?plan=SP19&year=2021&status=planned&body=wg-protection-2019",
+        "/en/matrix/?plan=SP19&year=2021&status=planned",  # fifty rows of a thousand activities, too
         "<tr",
-        [
-            f"{ROWS} AND activity.year = 2021 AND activity.state = 'planned' AND body.code = 'wg-protection-2019'"
-            f" {IN_ORDER}"
-        ],
+        [f"{ROWS} AND activity.year = 2021 AND activity.state = 'planned' {IN_ORDER}"],
     ),
     (
         "matrix, grouped",

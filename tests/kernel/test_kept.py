@@ -135,4 +135,5 @@ def test_lists_together_are_those_asked_one_by_one(rcm):
 def test_a_pooler_without_prepared_statements_can_be_told_so(query, threshold):
     options = database(f"postgresql://puebla@localhost/puebla{query}")["OPTIONS"]
 
-    assert options == {"prepare_threshold": threshold}
+    assert options.get("prepare_threshold") == threshold
+    assert ("plan_cache_mode" in options.get("options", "")) == (threshold is not None)

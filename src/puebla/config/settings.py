@@ -29,8 +29,10 @@ def database(url):
     """
     parts = urlsplit(url)
     options = {key: values[0] for key, values in parse_qs(parts.query).items()}
-    # Statements of kernel/kept.py are planned once for a connection, from the third time on.
+    # Statements of kernel/kept.py are planned once for a connection, from the third time on, whatever their values.
     threshold = options.pop("prepare_threshold", "3")
+    if threshold.isdecimal():
+        options = {"prepare_threshold": int(threshold), "options": "-c plan_cache_mode=force_generic_plan", **options}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")) or "puebla",
@@ -40,7 +42,7 @@ def database(url):
         "PORT": str(options.pop("port", None) or parts.port or ""),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": False,
-        "OPTIONS": {"prepare_threshold": int(threshold) if threshold.isdecimal() else None, **options},
+        "OPTIONS": options,
     }
 
 

@@ -28,7 +28,7 @@ def environment(**options):
         extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"], **options
     )
     env.install_gettext_callables(  # type: ignore[attr-defined] # of the i18n extension
-        translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
+        gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
     )
     env.globals.update(
         static=static, url=url, can=can, in_language=in_language, reading_language=reading_language, settings=settings,
@@ -36,6 +36,16 @@ def environment(**options):
     )  # fmt: skip
     env.filters.update(day=say_date, moment=say_moment, number=say_number, source=say_source, paragraphs=paragraphs)
     return env
+
+
+@lru_cache(8192)
+def _said(_language, message):
+    return translation.gettext(message)
+
+
+def gettext(message):
+    """The message in the present language; a page has hundreds, and they do not change while the process runs."""
+    return _said(translation.get_language(), message)
 
 
 @lru_cache(4096)

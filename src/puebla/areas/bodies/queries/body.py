@@ -147,7 +147,7 @@ def parties_of(body: Body, *, on: dt.date) -> QuerySet[Party]:
 
 
 def bodies_of(party: Party, *, on: dt.date) -> list[Body]:
-    """The bodies alive on a day that a party belongs to."""
+    """The bodies alive on a day that a party belongs to, with what names them."""
     return _bodies_of(on, party=party.pk)
 
 
@@ -158,7 +158,7 @@ def _bodies_of(on: dt.date) -> QuerySet[Body]:
     any_listed = BodyParty.objects.filter(body=OuterRef("pk"))
     of_every_member = ~Exists(any_listed) & ~Q(type__in=NOT_OF_EVERY_MEMBER) & Q(size=None)
     is_member = Exists(members_on(on).filter(pk=Bound("party")))
-    return alive.filter(Exists(listed) | (of_every_member & is_member))
+    return alive.filter(Exists(listed) | (of_every_member & is_member)).only("code", "name_en", "name_es")
 
 
 def seats_in(body: Body, *, on: dt.date) -> QuerySet[Seat]:

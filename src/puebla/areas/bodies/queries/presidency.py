@@ -71,7 +71,7 @@ def presidencies_of(party: Party) -> list[Presidency]:
 
 @kept
 def _presidencies_of() -> QuerySet[Presidency]:
-    return presidencies().filter(party=Bound("party"))
+    return Presidency.objects.filter(party=Bound("party")).order_by("from_on")
 
 
 def volunteers(*, after: int) -> QuerySet[Candidacy]:
