@@ -32,7 +32,9 @@ def database(url):
     # Statements of kernel/kept.py are planned once for a connection, from the third time on, whatever their values.
     threshold = options.pop("prepare_threshold", "3")
     if threshold.isdecimal():
-        options = {"prepare_threshold": int(threshold), "options": "-c plan_cache_mode=force_generic_plan", **options}
+        # What the environment asks of PostgreSQL (PGOPTIONS) would be lost beside options of ours.
+        asked = f"{os.environ.get('PGOPTIONS', '')} -c plan_cache_mode=force_generic_plan".strip()
+        options = {"prepare_threshold": int(threshold), "options": asked, **options}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")) or "puebla",
