@@ -3,8 +3,8 @@
 import gc
 import os
 
-# A start makes little garbage and much that stays: it is collected once, at the end, and never looked at again, so that
-# a start is quicker and forked workers go on sharing it.
+# A start makes much that stays and little garbage: none of it is collected, so that the start is quicker and the
+# memory that forked workers share stays untouched.
 gc.disable()
 
 from django.core.wsgi import get_wsgi_application  # noqa: E402

@@ -107,7 +107,10 @@ class _Statement:
 
 def _settled(one: Any) -> Any:
     """What a lazy object stands for: kept in its place, it would keep the request that it was made for."""
-    return one._wrapped if isinstance(one, LazyObject) and hash(one) is not None else one
+    if not isinstance(one, LazyObject):
+        return one
+    hash(one)  # whatever is asked of a lazy object settles it
+    return one._wrapped
 
 
 def fill(record: Model, name: str, rows: Iterable[Model]) -> None:

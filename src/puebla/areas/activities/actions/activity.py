@@ -12,7 +12,7 @@ from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
 from ..models import Activity, ActivityBody, Involvement
-from ..queries.activity import next_code, with_related
+from ..queries.activity import locked_activity, next_code
 from ..queries.choice import years_of
 from ..queries.readers import named_for
 from ..queries.values import records_of
@@ -62,7 +62,7 @@ def edit_activity(*, activity: Activity, by: Standing, language: str, typed: Typ
     The same columns are the concept note's (F3). Raises ``ChangedMeanwhile`` where somebody else changed the same
     field since, ``RuleBroken`` where a field needs more than editing, cannot be read, or the title would go.
     """
-    activity = with_related(Activity.objects.select_for_update(of=("self",)).filter(pk=activity.pk)).get()
+    activity = locked_activity(activity.pk)
     must(by, "activity.edit", activity)
     if typed.apart:
         raise RuleBroken("unreadable", _("Correct what is marked; nothing was changed."))

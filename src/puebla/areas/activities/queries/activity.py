@@ -31,16 +31,6 @@ def activities_visible_to(standing: Standing) -> QuerySet[Activity]:
     return Activity.objects.filter(readable_q(standing))
 
 
-def with_related(activities: QuerySet[Activity]) -> QuerySet[Activity]:
-    """Everything that a page or a form about an activity reads, in a number of queries that rows do not change."""
-    return activities.select_related(*JOINED).prefetch_related(
-        Prefetch("activity_topics", ActivityTopic.objects.select_related("topic__pillar").order_by("pk")),
-        Prefetch("activity_bodies", ActivityBody.objects.select_related("body").order_by("pk")),
-        Prefetch("involvements", Involvement.objects.select_related("party", "body").order_by("pk")),
-        "indicators",
-    )
-
-
 def whole_activities_visible_to(standing: Standing) -> QuerySet[Activity]:
     """:func:`activities_visible_to` with what each belongs to; :func:`make_whole` fetches the rest for one."""
     return activities_visible_to(standing).select_related(*JOINED).defer("search_en", "search_es")
@@ -54,6 +44,13 @@ def make_whole(activity: Activity) -> None:
     fill(activity, "indicators", _indicators_of(activity=activity.pk))
     if hasattr(activity, "report"):
         fill(activity.report, "attendances", _attendances_of(report=activity.report.pk))
+
+
+def locked_activity(pk: int) -> Activity:
+    """The activity, held until the transaction ends, with everything that its form reads."""
+    activity = Activity.objects.select_for_update(of=("self",)).select_related(*JOINED).get(pk=pk)
+    make_whole(activity)
+    return activity
 
 
 @kept

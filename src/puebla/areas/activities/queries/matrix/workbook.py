@@ -18,7 +18,7 @@ from puebla.profiles.process import process
 
 from ...rules.formula import FORMULA
 from .export import facts_of
-from .field import DAY, STATUS, YEAR, Field, fields_of
+from .field import DAY, FORM_OF_2019, STATUS, YEAR, Field, fields_of
 from .table import Asked
 
 LONGEST = 32_767  # characters that a cell of Excel holds
@@ -149,7 +149,8 @@ class _Matrix:
                 "error_message": _("Choose one of the words in the list."),
             }
         if field.entry == YEAR:
-            years = {"validate": "integer", "criteria": "between", "minimum": 1, "maximum": DAYS[1].year}
+            first = 1 if self.form == FORM_OF_2019 else DAYS[0].year  # the form of 2019 counts the years of the plan
+            years = {"validate": "integer", "criteria": "between", "minimum": first, "maximum": DAYS[1].year}
             return years | {"error_title": _("Not a year"), "error_message": _("Write a year as a number.")}
         if field.entry == DAY:
             days = {"validate": "date", "criteria": "between", "minimum": DAYS[0], "maximum": DAYS[1]}
