@@ -17,12 +17,10 @@ from django.core.files.storage import FileSystemStorage
 from django.http import FileResponse
 from django.utils.translation import gettext as _
 
+from .content import CONTENT_TYPES, LARGEST, MEGABYTE, OFFICE, has_macros, office_types, text_of
 from .refusals import RuleBroken
 
-MEGABYTE = 1024 * 1024
-LARGEST = 20 * MEGABYTE
 LONGEST_NAME = 120
-OFFICE = "application/vnd.openxmlformats-officedocument"
 # Content type -> the endings that its files may carry, the usual one first.
 ALLOWED = {
     "application/pdf": ("pdf",),
@@ -36,14 +34,7 @@ ALLOWED = {
     "text/csv": ("csv",),
     "text/plain": ("txt",),
 }
-# The part of an Office file that says what it is; a file with macros has another one and is on no list.
-MAIN_PARTS = {
-    f"{OFFICE}.wordprocessingml.document.main+xml": f"{OFFICE}.wordprocessingml.document",
-    f"{OFFICE}.spreadsheetml.sheet.main+xml": f"{OFFICE}.spreadsheetml.sheet",
-    f"{OFFICE}.presentationml.presentation.main+xml": f"{OFFICE}.presentationml.presentation",
-}
 OPEN_DOCUMENT = {name for name in ALLOWED if "oasis" in name}
-CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f]")  # all but tab, line ends and form feed
 PLAIN = {"csv": "text/csv", "txt": "text/plain"}
 
 
@@ -64,16 +55,9 @@ class Checked:
 
 def check_upload(upload, *, largest: int = LARGEST) -> Checked:
     """Look at an uploaded file. Raises ``RuleBroken`` (``field="file"``) where it may not be kept, saying why."""
-    if not upload.size:
-        raise _refused("empty_file", _("The file is empty."))
-    if upload.size > largest:
-        raise _refused(
-            "too_large",
-            _("The file has %(size)s MB; at most %(largest)s MB can be kept.")
-            % {"size": round(upload.size / MEGABYTE, 1), "largest": largest // MEGABYTE},
-        )
+    check_size(upload.size, largest=largest)
     name = clean_name(upload.name)
-    ending = PurePosixPath(name).suffix.lower().lstrip(".")
+    ending = ending_of(name)
     content_type = _content_type(upload, ending)
     if content_type not in ALLOWED:
         raise _refused(
@@ -81,17 +65,40 @@ def check_upload(upload, *, largest: int = LARGEST) -> Checked:
             _("Files of this kind are not kept. Send one of these: %(kinds)s.")
             % {"kinds": ", ".join(endings[0].upper() for endings in ALLOWED.values())},
         )
-    if ending not in ALLOWED[content_type]:
-        raise _refused(
-            "name_does_not_fit",
-            _("The file is a %(kind)s, but its name ends in “%(ending)s”. Rename it and send it again.")
-            % {"kind": ALLOWED[content_type][0].upper(), "ending": ending or name},
-        )
+    check_ending(name, ALLOWED[content_type])
     digest = hashlib.sha256()
     for chunk in upload.chunks():
         digest.update(chunk)
     upload.seek(0)
     return Checked(name, content_type, upload.size, digest.hexdigest(), upload)
+
+
+def check_size(size: int, *, largest: int = LARGEST) -> None:
+    """Raises ``RuleBroken`` for a file of ``size`` bytes that is empty or larger than ``largest``."""
+    if not size:
+        raise _refused("empty_file", _("The file is empty."))
+    if size > largest:
+        raise _refused(
+            "too_large",
+            _("The file has %(size)s MB; at most %(largest)s MB can be kept.")
+            % {"size": round(size / MEGABYTE, 1), "largest": largest // MEGABYTE},
+        )
+
+
+def check_ending(name: str, endings: tuple[str, ...]) -> None:
+    """Raises ``RuleBroken`` where a cleaned name does not end as files of its kind do; the usual ending stands first."""
+    ending = ending_of(name)
+    if ending not in endings:
+        raise _refused(
+            "name_does_not_fit",
+            _("The file is a %(kind)s, but its name ends in “%(ending)s”. Rename it and send it again.")
+            % {"kind": endings[0].upper(), "ending": ending or name},
+        )
+
+
+def ending_of(name: str) -> str:
+    """``xlsx`` of ``Matriz.XLSX``; empty where the name has no ending."""
+    return PurePosixPath(name).suffix.lower().lstrip(".")
 
 
 def clean_name(name: str) -> str:
@@ -150,19 +157,19 @@ def _zipped_type(upload) -> str:
     try:
         with zipfile.ZipFile(upload) as archive:
             names = set(archive.namelist())
-            if any(name.startswith(("Basic/", "Scripts/")) for name in names):
-                return ""  # macros of an open document
+            if has_macros(names):
+                return ""
             if "mimetype" in names:
                 declared = _read_part(archive, "mimetype", largest=200).strip()
                 return declared if declared in OPEN_DOCUMENT else ""
-            if "[Content_Types].xml" not in names or any(name.endswith("vbaProject.bin") for name in names):
+            if CONTENT_TYPES not in names:
                 return ""
-            types = _read_part(archive, "[Content_Types].xml", largest=MEGABYTE)
+            types = _read_part(archive, CONTENT_TYPES, largest=MEGABYTE)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
         return ""
     finally:
         upload.seek(0)
-    found = [kind for part, kind in MAIN_PARTS.items() if f'"{part}"' in types]
+    found = office_types(types)
     return found[0] if len(found) == 1 else ""
 
 
@@ -174,19 +181,10 @@ def _read_part(archive: zipfile.ZipFile, name: str, *, largest: int) -> str:
 
 
 def _is_text(upload) -> bool:
-    """Readable text without control characters, in UTF-8 or in the Western encoding of older spreadsheets."""
     upload.seek(0)
     content = upload.read()
     upload.seek(0)
-    if CONTROL.search(content):
-        return False
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return True
-    return False
+    return text_of(content) is not None
 
 
 def _refused(code: str, message: str) -> RuleBroken:
