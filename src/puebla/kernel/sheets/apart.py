@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -67,12 +68,12 @@ def _started(kind: str) -> subprocess.Popen[bytes]:
 
 
 def _send(process: subprocess.Popen[bytes], content: bytes) -> None:
+    """Hand over the file. Whoever has ended already says why in an answer, or by how it ended."""
     assert process.stdin is not None  # noqa: S101  for the types
-    try:
+    with suppress(BrokenPipeError):
         process.stdin.write(content)
+    with suppress(BrokenPipeError):
         process.stdin.close()
-    except BrokenPipeError:
-        pass  # it has ended already; why stands in its answer or in how it ended
 
 
 def _frames(process: subprocess.Popen[bytes]) -> Iterator[bytes]:

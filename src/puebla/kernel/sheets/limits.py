@@ -25,4 +25,6 @@ MEMORY = 640 * MEGABYTE  # of the process apart, all told; 50,000 full rows need
 PROCESSOR = 6  # seconds; 10,000 rows take 0.3
 PATIENCE = 8  # seconds on the wall clock, after which the process apart is ended
 ANSWER = 64 * MEGABYTE  # what it may give back; 10,000 rows are some 9 MB
-CHUNK = 4_000  # cells that are given back at a time: small, so that both processes work at once
+CHUNK = (
+    500  # cells given back at a time: few, so that both processes work at once, and mostly shorter than one long cell
+)

@@ -19,6 +19,7 @@ SEPARATORS = "\t;,"  # where they are equally good, the one that seldom stands i
 QUOTED = re.compile(r'(?<![^,;\t\r\n])"(?:[^"]|"")*(?:"|\Z)')
 LOOKED_AT = 64 * 1024  # characters at the beginning that tell the separator
 SHEET = ""
+WIDTH = 20  # columns, more or less, by which rows are given back at a time
 
 
 def frames_of_csv(content: bytes) -> Iterator[bytes]:
@@ -32,7 +33,7 @@ def frames_of_csv(content: bytes) -> Iterator[bytes]:
     csv.field_size_limit(limits.LONGEST_CELL)
     reader = csv.reader(stream, delimiter=separator, strict=True)
     try:
-        yield from rows.frames(_checked(reader), width=limits.MOST_COLUMNS)
+        yield from rows.frames(_checked(reader), width=WIDTH)
     except csv.Error as error:
         code = "cell_too_long" if "field limit" in str(error) else "stray_quote"
         raise Refused(code, line=reader.line_num, most=limits.LONGEST_CELL) from error

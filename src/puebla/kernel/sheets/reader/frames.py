@@ -55,9 +55,10 @@ class Rows:
             rows = [_row(line) for line in taken]
             encoded = self.encode(rows).encode()
             # Control characters are escaped; an escaped backslash before a letter looks the same at first sight.
-            if b"\\u00" in encoded or b"\\b" in encoded:
+            if b"\\" in encoded and (b"\\u00" in encoded or b"\\b" in encoded):
                 self._check_control(rows, first)
-            self._check_length(rows, first, len(encoded))
+            if len(encoded) > limits.LONGEST_CELL:
+                self._check_length(rows, first)
             yield LENGTH.pack(len(encoded)) + encoded
             first += len(rows)
 
@@ -66,9 +67,7 @@ class Rows:
             if CONTROL.search(text):
                 raise Refused("control_characters", sheet=self.name, row=row, column=column)
 
-    def _check_length(self, rows: list[list[Any]], first: int, size: int) -> None:
-        if size <= limits.LONGEST_CELL:
-            return
+    def _check_length(self, rows: list[list[Any]], first: int) -> None:
         for row, column, text in _texts(rows, first):
             if len(text) > limits.LONGEST_CELL:
                 raise Refused(

@@ -1,7 +1,7 @@
 """What a workbook is made of: which sheets, in which parts, and whether anything in it must stay outside."""
 
 import posixpath
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from puebla.kernel.content import CONTENT_TYPES, has_macros, office_types
 
@@ -24,8 +24,7 @@ DOCUMENTS = {"wordprocessingml": "DOCX", "presentationml": "PPTX"}
 TRUE = {"1", "true", "on"}
 
 
-@dataclass(frozen=True)
-class Tab:
+class Tab(NamedTuple):
     """A sheet as the workbook lists it: its name, whether it is hidden, and the part with its cells."""
 
     name: str
@@ -33,8 +32,7 @@ class Tab:
     part: str
 
 
-@dataclass(frozen=True)
-class Package:
+class Package(NamedTuple):
     """What the workbook's own part says."""
 
     tabs: list[Tab]

@@ -5,7 +5,6 @@ makes the bytes ambiguous (comments, prefixes, other quotation marks) is read el
 """
 
 import re
-from dataclasses import dataclass, field
 
 from .. import limits
 from .markup import parse
@@ -20,23 +19,24 @@ MERGED = re.compile(rb'<mergeCell\s(?:[^<>]*\s)?ref="([^"]*)"')
 RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?")
 ERROR = re.compile(rb"""(<(?:\w+:)?c\s(?:[^<>]*\s)?t=)(["'])e\2""")
 TEXT = rb"\1\2str\2"
-# Addresses that may lie beyond what is read: three letters, H to Z before another, GS to GZ; 50,000 and more.
-FAR = re.compile(rb'r="(?:(?:[A-Za-z]{3}|[H-Zh-z][A-Za-z]|[Gg][S-Zs-z])[0-9]|[A-Za-z]*(?:[0-9]{6}|[5-9][0-9]{4}))')
+DIMENSION = re.compile(rb'<dimension ref="([A-Za-z0-9:]+)"')
+# Filled cells that may lie beyond what is read: three letters, H to Z before another, GS to GZ; 50,000 and more.
+FAR = re.compile(rb'<c r="((?:[A-Z]{3,}|[H-Z][A-Z]|G[S-Z])[0-9]+|[A-Z]+(?:[0-9]{6,}|[5-9][0-9]{4}))"[^<>/]*>\s*<[vif]')
 NAMESPACE = b"spreadsheetml/"
 MAIN = b'spreadsheetml/2006/main"'
 STRICT = b'ooxml/spreadsheetml/main"'
 ADDRESS = re.compile(r"([A-Za-z]+)([0-9]+)")
 MOST_DIGITS = 9
+BEGINNING = 64 * 1024  # bytes in which a sheet says what stands before its cells
 
 
-@dataclass
 class Look:
     """What was seen: addresses are (row, column) from nought."""
 
-    formulas: list[tuple[int, int]] = field(default_factory=list)
-    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
-    last_row: int = -1  # of the filled cells, where they were looked at one by one
-    last_column: int = -1
+    def __init__(self) -> None:
+        self.formulas: list[tuple[int, int]] = []
+        self.merged: list[tuple[int, int, int, int]] = []
+        self.last_row = self.last_column = -1  # of the filled cells, where they were looked at one by one
 
     def fill(self, row: int, column: int) -> None:
         self.last_row, self.last_column = max(self.last_row, row), max(self.last_column, column)
@@ -44,9 +44,7 @@ class Look:
 
 def look_at(content: bytes, *, has_comments: bool) -> Look:
     """See what a sheet holds besides values. Raises ``Refused`` where its XML is damaged."""
-    look = None if has_comments or FAR.search(content) else _look_fast(content)
-    if look is None:
-        look = _look_closely(content)
+    look = (None if has_comments else _look_fast(content)) or _look_closely(content)
     if len(look.merged) > limits.MOST_MERGED:
         raise Refused("too_many_merged", most=limits.MOST_MERGED)
     if len(look.formulas) > limits.MOST_CELLS:
@@ -56,14 +54,14 @@ def look_at(content: bytes, *, has_comments: bool) -> Look:
 
 def with_errors_as_text(content: bytes) -> bytes | None:
     """The sheet with ``#N/A`` and its like as texts, which the cells' reader would leave out; nothing if there are none."""
-    if b't="e"' not in content and b"t='e'" not in content[: limits.MEGABYTE]:
+    if b't="e"' not in content and b"t='e'" not in content[:BEGINNING]:
         return None
     return ERROR.sub(TEXT, content)
 
 
 def _look_fast(content: bytes) -> Look | None:
     """The same for a sheet whose bytes leave no doubt; nothing where there is one."""
-    root = ROOT.match(content, 0, limits.MEGABYTE)
+    root = ROOT.match(content, 0, BEGINNING)
     end = content.rfind(b"</sheetData>")
     if root is None or end < 0 or content.find(b"='", end) >= 0:
         return None
@@ -82,7 +80,26 @@ def _look_fast(content: bytes) -> Look | None:
         look.formulas.append((int(cell[2]) - 1, _column(cell[1].decode())))
         done = found.end()
     look.merged = [_range(found[1].decode("utf-8", "replace")) for found in MERGED.finditer(content, end)]
+    _reach(look, content)
     return look
+
+
+def _reach(look: Look, content: bytes) -> None:
+    """Note the first cell that lies too far away, unless the sheet says there is none: the cells' reader believes nothing."""
+    stated = DIMENSION.search(content, 0, BEGINNING)
+    found = RANGE.fullmatch(stated[1].decode()) if stated else None
+    if found and _is_near(*_addresses(found)[2:]):
+        return
+    for cell in FAR.finditer(content):
+        address = ADDRESS.fullmatch(cell[1].decode())
+        if address:
+            look.fill(_number(address[2]) - 1, _column(address[1]))
+            if not _is_near(look.last_row, look.last_column):
+                return
+
+
+def _is_near(row: int, column: int) -> bool:
+    return row < limits.MOST_ROWS and column < limits.MOST_COLUMNS
 
 
 def _look_closely(content: bytes) -> Look:
@@ -97,10 +114,15 @@ class _Closely:
         self.look = Look()
         self.row = self.column = 0
         self.at: tuple[int, int] | None = None
+        self.is_sheet = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         local = name.rpartition(":")[2]
-        if local == "row":
+        if not self.is_sheet:
+            if local != "worksheet":
+                raise Refused("broken_file")
+            self.is_sheet = True
+        elif local == "row":
             if "r" in attributes:
                 self.row = _number(attributes["r"]) - 1
         elif local == "c":
@@ -135,6 +157,10 @@ def _range(reference: str) -> tuple[int, int, int, int]:
     found = RANGE.fullmatch(reference)
     if found is None:
         raise Refused("broken_file")
+    return _addresses(found)
+
+
+def _addresses(found: re.Match[str]) -> tuple[int, int, int, int]:
     first = int(found[2]) - 1, _column(found[1])
     last = (int(found[4]) - 1, _column(found[3])) if found[3] else first
     return (*first, *last)
