@@ -11,21 +11,23 @@ import click
 from . import deployment, measure
 
 SIZES = "1000,10000,100000"
+FILES = "10000,100000"
 
 
 @click.command()
 @click.option("--sizes", default=SIZES, show_default=True, help="Numbers of activities.")
+@click.option("--files", "file_rows", default=FILES, show_default=True, help="Rows of a plan's matrix as a file.")
 @click.option("--rounds", default=60, show_default=True, help="Paired requests per figure.")
-def main(sizes, rounds):
-    """Measure pages against the floor, statements, growth, cold start and memory."""
+def main(sizes, file_rows, rounds):
+    """Measure pages against the floor, statements, growth, cold start, memory; and the matrix out and in as a file."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     keep = deployment.prepare()
-    from . import pages, seed
+    from . import files, pages, seed
 
     cookie = deployment.session_of(pages.reader())
     growth = {}
     click.echo(f"{'activities':>10}  {'page':<18} {'ours ms':>9} {'floor ms':>9} {'ratio':>7} {'SQL':>5}")
-    for size in [int(text) for text in sizes.split(",")]:
+    for size in [int(text) for text in sizes.split(",") if text]:
         seed.seed(size)
         for name, ours, floor, ratio, statements in measured(list(pages.pages(cookie)), cookie, rounds):
             growth.setdefault(name, []).append(ours)
@@ -34,6 +36,11 @@ def main(sizes, rounds):
         click.echo(f"growth {name:<18} {max(times) / times[0]:.2f}x from the smallest size to the slowest")
     click.echo(f"cold start {min(deployment.cold_start() for _ in range(3)):.2f} s")
     click.echo(f"two workers {memory(cookie):.0f} MiB (PSS)")
+    click.echo(f"{'rows':>10}  {'file':<18} {'ours s':>9} {'floor s':>9} {'ratio':>7} {'MiB above idle':>16}")
+    for rows in [int(text) for text in file_rows.split(",") if text]:
+        for name, ours, floor, peak, floor_peak in files.figures(rows):
+            figures = f"{ours:>9.2f} {floor:>9.2f} {ours / floor:>7.2f} {peak:>8.0f} / {floor_peak:<5.0f}"
+            click.echo(f"{rows:>10}  {name:<18} {figures}")
     del keep
 
 

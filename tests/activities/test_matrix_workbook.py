@@ -7,8 +7,8 @@ import openpyxl
 import pytest
 
 from puebla.areas.activities.models import Activity
-from puebla.areas.activities.queries.matrix import workbook
 from puebla.areas.activities.queries.matrix.column import CHOOSABLE
+from puebla.areas.activities.rules.fingerprint import LONGEST
 from tests.factories.activity import make_activity
 
 pytestmark = [pytest.mark.usefixtures("rcm"), pytest.mark.django_db]
@@ -95,14 +95,20 @@ def test_the_head_stays_in_sight_and_can_be_filtered(client, study):
     assert sheet.auto_filter.ref == "A1:F2"
 
 
+def is_locked(sheet, number):
+    """An empty cell looks as its column does."""
+    found = sheet.cell(2, number)
+    return (found if found.value is not None else sheet.column_dimensions[found.column_letter]).protection.locked
+
+
 def test_identifiers_are_locked_and_what_the_matrix_changes_is_open(client, study):
     sheet = sheet_of(client, f"year=2021&{EVERYTHING}")
 
     assert sheet.protection.sheet
-    locked = {one.value.split("\n")[0]: sheet.cell(2, one.column).protection.locked for one in sheet[1]}
+    locked = {one.value.split("\n")[0]: is_locked(sheet, one.column) for one in sheet[1]}
     assert {heading for heading, is_locked in locked.items() if not is_locked} == {
-        "Responsible", "Deadline (year)", "Deadline (day)", "Deadline for measuring", "Status", "Reason",
-        "Assumptions or risks",
+        "Pillar", "Topic", "Activity", "Indicators", "Measured by", "Responsible", "Deadline (year)", "Deadline (day)",
+        "Deadline for measuring", "Status", "Reason", "Assumptions or risks",
     }  # fmt: skip
 
 
@@ -116,7 +122,7 @@ def test_f7_the_status_is_chosen_from_the_words_of_the_reader(client, study, lan
     name, _mark, place = rule.formula1.strip("=").replace("'", "").rpartition("!")
 
     assert [one.value for (one,) in found[name][place.replace("$", "")]] == words
-    assert str(rule.sqref) == "C2"
+    assert str(rule.sqref) == "C2:C202"  # the row and the free ones below
 
 
 def test_it_prints_across_with_its_title_and_day(client, study):
@@ -159,7 +165,7 @@ def test_a_text_longer_than_a_cell_says_that_it_was_cut(client, study):
 
     risks = cell(sheet_of(client, "year=2021&columns=risks"), "Assumptions or risks").value
 
-    assert len(risks) == workbook.LONGEST
+    assert len(risks) == LONGEST
     assert risks.endswith("[…]")
 
 

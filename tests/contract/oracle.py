@@ -122,5 +122,6 @@ CONDITIONS = {
     "own_body": _own_body,
     "responsible": _involved("responsible"),
     "host": _involved("host"),
+    "own_file": lambda person, record: record is not None and record.sent_by.email.startswith(person.name or "nobody"),
     "acceptance_delegated": lambda person, record: False,  # the world holds no delegation
 }

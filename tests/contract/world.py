@@ -1,8 +1,10 @@
 """The RCM with something of every kind to be hidden or shown: one activity, note, file and report for each audience."""
 
 import datetime as dt
+import io
 import itertools
 
+import openpyxl
 from django.core.files.base import ContentFile
 
 from puebla.areas.activities.models import (
@@ -18,6 +20,9 @@ from puebla.areas.members.models import Institution, Invitation, Participation, 
 from puebla.areas.plans.models import GroupPlan, GroupPlanLine, InterpretiveNote, Need, Passage, Plan, WorkPlan
 from puebla.kernel.access.standing import system
 from puebla.kernel.trail import because
+from tests.activities.filled import saved
+from tests.factories.activity import standing
+from tests.factories.matrix import exported_matrix, received_matrix
 
 from .oracle import TABLE
 
@@ -57,6 +62,7 @@ class World:
         self.reports = [self.report(activity, activity.audience) for activity in self.activities]
         self.inside_a_public_one()
         self.needs = [self.need(audience) for audience in AUDIENCES]
+        self.matrix_files = [self.matrix_file(name) for name in ("marisol.quesada", "adriana.villasenor")]
 
     def activity(self, number, audience):
         """Of the Working Group on Protection, with Mexico responsible and Guatemala host."""
@@ -108,6 +114,15 @@ class World:
             audience=audience,
             audience_to=NAMED.get(audience, []),
         )
+
+    def matrix_file(self, name):
+        """The matrix as that person fetched it, with every risk rewritten."""
+        by = standing(name)
+        book = openpyxl.load_workbook(io.BytesIO(exported_matrix(by)))
+        sheet = book.worksheets[0]
+        for row in range(2, sheet.max_row + 1):
+            sheet.cell(row, sheet.max_column).value = "Anew"
+        return received_matrix(by, saved(book))
 
     def report(self, activity, audience):
         return ExecutionReport.objects.create(

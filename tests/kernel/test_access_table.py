@@ -90,8 +90,10 @@ WITHOUT_CONDITION = {
     "concept_note.delegate_acceptance": {"ppt"},
     "matrix.view": ALL,
     "matrix.export": ALL,
+    "matrix.import": ES | COUNTRIES | {"delegate"},
 }
 AUDIENCE = {"everyone": ["audience"]}
+OWN_FILE = {"es": ["always"], "ppt": ["own_file"], "delegate": ["own_file"], "focal_point": ["own_file"]}
 OWN_COUNTRY = {"es": ["always"], "focal_point": ["own_party"]}
 BESIDES_ES_AND_PPT = {"es": ["always"], "ppt": ["always"]}
 WHOSE_ACTIVITY_IT_IS = BESIDES_ES_AND_PPT | {"delegate": ["own_body", "responsible"], "focal_point": ["responsible"]}
@@ -111,6 +113,9 @@ WITH_CONDITION = {
     "plan.view": AUDIENCE,
     "plan.note": OWN_COUNTRY,
     "group_plan.view": AUDIENCE,
+    "matrix_file.view": OWN_FILE,
+    "matrix_file.take_over": OWN_FILE,
+    "matrix_file.set_aside": OWN_FILE,
     "group_plan.edit": BESIDES_ES_AND_PPT | {"delegate": ["own_body"]},
     "work_plan.view": AUDIENCE,
     "work_plan.reply": OWN_COUNTRY,

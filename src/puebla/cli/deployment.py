@@ -38,6 +38,13 @@ def prepare(*, data, demonstration=False, profile="rcm", clock=None):
     return server
 
 
+def open_existing(*, data, profile):
+    """:func:`prepare` for a command that makes nothing new. Raises ``ClickException`` where there is no data folder."""
+    if not Path(data).is_dir():
+        raise click.ClickException(f"There is no data folder {data}. Start with puebla demo, or name it with --data.")
+    return prepare(data=data, profile=profile)
+
+
 def reached_at(address):
     """Where links in mails lead, unless the deployment says it is reached under another address."""
     os.environ.setdefault("PUEBLA_ADDRESS", address)

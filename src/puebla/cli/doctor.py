@@ -24,9 +24,7 @@ def doctor(data, profile, as_json):
 
     Exit status 1 where a check fails.
     """
-    if not Path(data).is_dir():
-        raise click.ClickException(f"There is no data folder {data}. Start with puebla demo, or name it with --data.")
-    server = deployment.prepare(data=data, profile=profile)
+    server = deployment.open_existing(data=data, profile=profile)
     checks = run_checks(Path(data))
     counts = {}
     if checks["tables"] is None:

@@ -1,9 +1,11 @@
-"""The command line: ``puebla demo``, ``serve``, ``load``, ``invite``, ``doctor``. Status 0 done, 1 refused, 2 usage."""
+"""The command line: ``puebla demo``, ``serve``, ``load``, ``import``, ``export``... Status 0 done, 1 refused, 2 usage."""
 
 import click
 
 from .demo import demo
 from .doctor import doctor
+from .export import export
+from .import_ import import_
 from .invite import invite
 from .load import load
 from .refusal import refusal_of
@@ -39,4 +41,6 @@ main.add_command(demo)
 main.add_command(serve)
 main.add_command(load)
 main.add_command(invite)
+main.add_command(export)
+main.add_command(import_)
 main.add_command(doctor)

@@ -16,3 +16,6 @@ profile = click.option(
     "--profile", default="rcm", show_default=True, envvar="PUEBLA_PROFILE", help="Process profile: a name or a folder."
 )
 as_json = click.option("--json", "as_json", is_flag=True, help="Print for machines.")
+acting = click.option(
+    "--as", "person", metavar="E-MAIL", help="Act as the person with this account, with exactly their rights."
+)

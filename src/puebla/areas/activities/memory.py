@@ -16,6 +16,7 @@ from .models import (
     ConceptNote,
     ExecutionReport,
     Involvement,
+    MatrixFile,
     NoteRemark,
 )
 from .states import NoteState
@@ -74,6 +75,13 @@ told(
         "uploaded_by": _("uploaded by"),
         "uploaded_at": _("uploaded"),
     },
+)
+told(
+    MatrixFile,
+    _("file of the matrix"),
+    says=["name"],
+    hidden=["sha256", "file", "mapping", "shape", "outcome"],
+    labels={"content_type": _("kind of file"), "settled_at": _("settled")},
 )
 told(AcceptanceDelegation, _("delegation of acceptance"), hidden=["presidency"])
 

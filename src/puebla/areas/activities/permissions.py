@@ -57,3 +57,8 @@ def is_acceptance_delegated(standing, record):
     return AcceptanceDelegation.objects.filter(
         holds_on(standing.on), presidency__from_on__lte=standing.on, presidency__until_on__gt=standing.on
     ).exists()
+
+
+@condition("own_file", en="when they sent it in", es="cuando la persona misma la envió")
+def is_own_file(standing, record):
+    return record is not None and record.sent_by_id is not None and record.sent_by_id == standing.person_id

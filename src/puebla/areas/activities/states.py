@@ -94,3 +94,17 @@ class IndicatorKind(TextChoices):
     PROCESS = "process", _("Process")
     RESULT = "result", _("Result")
     IMPACT = "impact", _("Impact")
+
+
+class FileState(TextChoices):
+    """A filled-in matrix that was sent in."""
+
+    RECEIVED = "received", pgettext_lazy("file", "Received")
+    TAKEN_OVER = "taken_over", pgettext_lazy("file", "Taken over")
+    SET_ASIDE = "set_aside", pgettext_lazy("file", "Set aside")
+
+
+FILE_MOVES = {
+    "take_over": ({FileState.RECEIVED}, FileState.TAKEN_OVER),
+    "set_aside": ({FileState.RECEIVED}, FileState.SET_ASIDE),
+}

@@ -6,6 +6,15 @@ from .views.attachment import attachment_attach, attachment_download, attachment
 from .views.delegation import delegation_begin, delegation_end, delegation_list
 from .views.matrix import matrix, matrix_csv, matrix_row, matrix_xlsx
 from .views.matrix_edit import matrix_deadline, matrix_responsible, matrix_risks, matrix_status
+from .views.matrix_file import (
+    matrix_file_columns,
+    matrix_file_detail,
+    matrix_file_download,
+    matrix_file_list,
+    matrix_file_listing,
+    matrix_file_set_aside,
+    matrix_file_take_over,
+)
 from .views.note import note_begin, note_detail, note_docx
 from .views.note_edit import note_autosave, note_edit
 from .views.note_move import note_accept, note_check, note_reopen, note_return, note_submit
@@ -16,6 +25,13 @@ urlpatterns = [
     path("matrix/", matrix, name="matrix"),
     path("matrix.csv", matrix_csv, name="matrix-csv"),
     path("matrix.xlsx", matrix_xlsx, name="matrix-xlsx"),
+    path("matrix/import/", matrix_file_list, name="matrix-file-list"),
+    path("matrix/import/<int:pk>/", matrix_file_detail, name="matrix-file-detail"),
+    path("matrix/import/<int:pk>/columns/", matrix_file_columns, name="matrix-file-columns"),
+    path("matrix/import/<int:pk>/take-over/", matrix_file_take_over, name="matrix-file-take-over"),
+    path("matrix/import/<int:pk>/set-aside/", matrix_file_set_aside, name="matrix-file-set-aside"),
+    path("matrix/import/<int:pk>/all.csv", matrix_file_listing, name="matrix-file-listing"),
+    path("matrix/import/<int:pk>/file/", matrix_file_download, name="matrix-file-download"),
     path("matrix/<slug:code>/", matrix_row, name="matrix-row"),
     path("matrix/<slug:code>/status/", matrix_status, name="matrix-status"),
     path("matrix/<slug:code>/deadline/", matrix_deadline, name="matrix-deadline"),

@@ -33,6 +33,8 @@ SIGNS = {
     "open": ("brand", "open"),
     "withdrawn": ("neutral", "drop"),
     "received": ("brand", "mail"),
+    "taken_over": ("good", "check"),
+    "set_aside": ("neutral", "drop"),
     "admitted": ("good", "accepted"),
     "declined": ("bad", "cross"),
     "refused": ("bad", "cross"),

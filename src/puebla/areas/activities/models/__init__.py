@@ -2,6 +2,7 @@ from .activity import Activity, ActivityBody, ActivityTopic, Involvement
 from .attachment import Attachment
 from .concept_note import AcceptanceDelegation, ConceptNote, NoteRemark
 from .indicator import ActivityIndicator
+from .matrix_file import MatrixFile
 from .report import Attendance, ExecutionReport
 
 __all__ = [
@@ -15,5 +16,6 @@ __all__ = [
     "ConceptNote",
     "ExecutionReport",
     "Involvement",
+    "MatrixFile",
     "NoteRemark",
 ]

@@ -3,6 +3,7 @@
 from django.http import FileResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.urls import reverse
 
+from puebla.kernel import clock
 from puebla.kernel.access.needs import needs
 from puebla.kernel.ui.page import page
 
@@ -52,7 +53,7 @@ def matrix_xlsx(request):
         return HttpResponseRedirect(reverse("activities:matrix"))
     ask = asked(reading.view, choices)
     return FileResponse(
-        workbook_of(ask, request.GET.get("form", "")),
+        workbook_of(ask, clock.now(), request.GET.get("form", "")),
         as_attachment=True,
         filename=file_name(ask, "xlsx"),
         content_type=XLSX,

@@ -190,3 +190,8 @@ def _beside():
 def applicants() -> QuerySet[Party]:
     """Who can apply for a status: countries and organisations, by name."""
     return Party.objects.filter(kind__in=[PartyKind.COUNTRY, PartyKind.ORGANISATION]).order_by("name_en", "pk")
+
+
+def aliases() -> list[tuple[str, str]]:
+    """``(code of the party, another name of it)``, whenever it was in use: an old table may carry it."""
+    return list(PartyAlias.objects.order_by("pk").values_list("party__code", "name"))

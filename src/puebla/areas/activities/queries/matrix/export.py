@@ -18,7 +18,7 @@ BYTE_ORDER_MARK = "\ufeff"
 AT_ONCE = 500
 
 
-class _Echo:
+class Echo:
     """A file that hands back what is written into it."""
 
     def write(self, text: str) -> str:
@@ -34,7 +34,7 @@ def file_name(ask: Asked, ending: str = "csv") -> str:
 def csv_of(ask: Asked) -> Iterator[str]:
     """The lines of the file, the headings in the reader's language; days as ISO dates, formulas made harmless."""
     with override(ask.reader.language):  # the request's own language is gone by the time that the lines are sent
-        writer = csv.writer(_Echo())
+        writer = csv.writer(Echo())
         fields = fields_of(ask)
         yield BYTE_ORDER_MARK + writer.writerow([field.heading for field in fields])
         for facts in facts_of(ask):

@@ -4,7 +4,12 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
+from puebla.kernel.languages import LANGUAGES
+
+from ...rules.heading import heading_key
+from ...rules.indicator_lines import say_line
 from .column import BY_KEY
 from .page import Facts
 from .row import Row
@@ -16,10 +21,11 @@ FORM_OF_2019 = "2019"
 
 
 class Field(NamedTuple):
-    """One column of a file: what stands above it, what of a row stands in it (text, number, day or nothing), what it
-    means, and what may be filled in.
+    """One column of a file: its own name, the column of the matrix that shows it, what stands above it, what of a row
+    stands in it (text, number, day or nothing), what it means, and what may be filled in.
     """
 
+    name: str
     key: str
     heading: str
     value: Callable[[Facts, Row], Any]
@@ -34,8 +40,19 @@ def fields_of(ask: Asked, form: str = "") -> list[Field]:
     if form == FORM_OF_2019:
         return _fields_of_2019()
     shown = {"identifier", "activity", *ask.view.columns}
-    fields = [*_about(), *_following(), *_fate(ask)]
+    fields = [*_about(), *_following(), *_fate(ask.rows.risks_of)]
     return [field for field in fields if field.key in shown]
+
+
+def headings_in_both(*languages: str) -> dict[str, str]:
+    """``{heading as it is compared: name}`` of every column of both forms, in these languages or in all."""
+    found: dict[str, str] = {}
+    for language in languages or LANGUAGES:
+        with override(language):
+            fields = [*_about(), *_following(), *_fate(lambda facts: ""), *_fields_of_2019()]
+            for field in fields:
+                found.setdefault(heading_key(field.heading), field.name)
+    return found
 
 
 def _about() -> list[Field]:
@@ -43,19 +60,32 @@ def _about() -> list[Field]:
     return [
         Field(
             "identifier",
+            "identifier",
             _("Identifier"),
             lambda facts, row: facts.code,
             _("Puebla's own name of the activity. Do not change it: a row is found again by it."),
         ),
-        Field("year", label["year"], lambda facts, row: facts.year, _("The year of the plan it stands in.")),
-        Field("body", label["body"], lambda facts, row: row.body, _("The group or body that carries it out.")),
-        Field("pillar", label["pillar"], _pillar, _("The pillar of the plan, with its number.")),
-        Field("topic", label["topic"], _topics, _("The topics of the plan, one a line.")),
-        Field("activity", label["activity"], lambda facts, row: row.title, _("The title.")),
+        Field("year", "year", label["year"], lambda facts, row: facts.year, _("The year of the plan it stands in.")),
+        Field("body", "body", label["body"], lambda facts, row: row.body, _("The group or body that carries it out.")),
+        Field("pillar", "pillar", label["pillar"], _pillar, _("The pillar of the plan, with its number."), TEXT),
+        Field("topic", "topic", label["topic"], _topics, _("The topics of the plan, one a line."), TEXT),
+        Field("activity", "activity", label["activity"], lambda facts, row: row.title, _("The title."), TEXT),
         Field(
-            "indicators", _("Indicators"), _indicators, _("What shows that it was done, one a line, and who measures.")
+            "indicators",
+            "indicators",
+            _("Indicators"),
+            _indicators,
+            _("What shows that it was done, one a line, and who measures."),
+            TEXT,
         ),
-        Field("indicators", _("Measured by"), lambda facts, row: row.measures, _("Who measures the indicators.")),
+        Field(
+            "measured_by",
+            "indicators",
+            _("Measured by"),
+            lambda facts, row: row.measures,
+            _("Who measures the indicators."),
+            TEXT,
+        ),
     ]
 
 
@@ -64,15 +94,21 @@ def _following() -> list[Field]:
     return [
         Field(
             "responsible",
+            "responsible",
             label["responsible"],
             lambda facts, row: row.responsible,
             _("Parties, bodies and offices, with commas between them."),
             TEXT,
         ),
         Field(
-            "deadline", _("Deadline (year of the plan)"), lambda facts, row: row.plan_year, _("Follows from the year.")
+            "plan_year",
+            "deadline",
+            _("Deadline (year of the plan)"),
+            lambda facts, row: row.plan_year,
+            _("Follows from the year."),
         ),
         Field(
+            "deadline_year",
             "deadline",
             _("Deadline (year)"),
             lambda facts, row: row.deadline_year,
@@ -80,6 +116,7 @@ def _following() -> list[Field]:
             YEAR,
         ),
         Field(
+            "deadline_on",
             "deadline",
             _("Deadline (day)"),
             lambda facts, row: facts.deadline_on,
@@ -87,6 +124,7 @@ def _following() -> list[Field]:
             DAY,
         ),
         Field(
+            "measuring",
             "measuring",
             label["measuring"],
             lambda facts, row: facts.measuring_due_on,
@@ -96,36 +134,61 @@ def _following() -> list[Field]:
     ]
 
 
-def _fate(ask: Asked) -> list[Field]:
+def _fate(risks_of: Callable[[Facts], str]) -> list[Field]:
     label = {key: str(column.label) for key, column in BY_KEY.items()}
     return [
-        Field("status", label["status"], lambda facts, row: row.word, _("One of the words above."), STATUS),
+        Field("status", "status", label["status"], lambda facts, row: row.word, _("One of the words above."), STATUS),
         Field(
+            "status_since",
             "status",
             _("Status since"),
             lambda facts, row: facts.state_since,
             _("Follows from the day on which the status was changed."),
         ),
         Field(
+            "reason",
             "status",
             _("Reason"),
             lambda facts, row: facts.state_reason,
             _("Why a status went back, or why something was not achieved."),
             TEXT,
         ),
-        Field("status", _("Remarks"), _remarks, _("What Puebla notes: overdue, stale, historical, without a note.")),
-        Field("risks", label["risks"], lambda facts, row: ask.rows.risks_of(facts), _("What it depends on."), TEXT),
+        Field(
+            "remarks",
+            "status",
+            _("Remarks"),
+            _remarks(),
+            _("What Puebla notes: overdue, stale, historical, without a note."),
+        ),
+        Field("risks", "risks", label["risks"], lambda facts, row: risks_of(facts), _("What it depends on."), TEXT),
     ]
 
 
 def _fields_of_2019() -> list[Field]:
     """SP19 4.3, whose columns have no identifier and no risks."""
     return [
-        Field("pillar", _("Programmatic pillar"), _pillar, _("The pillar of the plan, with its number.")),
-        Field("topic", _("Topic"), _topics, _("The topics of the plan, one a line.")),
-        Field("activity", _("Description of the activity"), lambda facts, row: row.title, _("The title.")),
-        Field("indicators", _("Indicators of results or impact"), _indicators, _("What shows that it was done.")),
         Field(
+            "pillar", "pillar", _("Programmatic pillar"), _pillar, _("The pillar of the plan, with its number."), TEXT
+        ),
+        Field("topic", "topic", _("Topic"), _topics, _("The topics of the plan, one a line."), TEXT),
+        Field(
+            "activity",
+            "activity",
+            _("Description of the activity"),
+            lambda facts, row: row.title,
+            _("The title."),
+            TEXT,
+        ),
+        Field(
+            "indicators",
+            "indicators",
+            _("Indicators of results or impact"),
+            _indicators,
+            _("What shows that it was done."),
+            TEXT,
+        ),
+        Field(
+            "responsible",
             "responsible",
             _("Responsible"),
             lambda facts, row: row.responsible,
@@ -133,13 +196,14 @@ def _fields_of_2019() -> list[Field]:
             TEXT,
         ),
         Field(
+            "plan_year",
             "deadline",
             _("Deadline (1st, 2nd, 3rd year)"),
             lambda facts, row: row.plan_year,
             _("The year of the plan, counted from its first."),
             YEAR,
         ),
-        Field("status", _("Status"), lambda facts, row: row.word, _("One of the words above."), STATUS),
+        Field("status", "status", _("Status"), lambda facts, row: row.word, _("One of the words above."), STATUS),
     ]
 
 
@@ -152,14 +216,16 @@ def _topics(_facts: Facts, row: Row) -> str:
 
 
 def _indicators(_facts: Facts, row: Row) -> str:
-    return "\n".join(f"{name} ({who})" if who else name for name, who in row.indicators)
+    return "\n".join(say_line(name, who) for name, who in row.indicators)
 
 
-def _remarks(_facts: Facts, row: Row) -> str:
-    said = {
-        _("overdue"): row.is_overdue,
-        _("stale"): row.is_stale,
-        _("historical"): row.is_historical,
-        _("excepted from the concept note"): row.is_excepted,
-    }
-    return ", ".join(word for word, is_so in said.items() if is_so)
+def _remarks() -> Callable[[Facts, Row], str]:
+    overdue, stale, historical, excepted = (
+        _("overdue"), _("stale"), _("historical"), _("excepted from the concept note"),
+    )  # fmt: skip
+
+    def remarks(_facts: Facts, row: Row) -> str:
+        said = ((overdue, row.is_overdue), (stale, row.is_stale), (historical, row.is_historical))
+        return ", ".join([word for word, is_so in (*said, (excepted, row.is_excepted)) if is_so])
+
+    return remarks

@@ -37,11 +37,16 @@ class Rights:
 
     def __init__(self, standing: Standing) -> None:
         self.standing = standing
-        self.conditions = {cell: self._conditions(f"activity.set_{cell}") for cell in CELLS}
+        self.conditions = {cell: self.conditions_of(f"activity.set_{cell}") for cell in CELLS}
         self.everywhere = frozenset(cell for cell, held in self.conditions.items() if _always in held)
         self.sometimes = {cell: held for cell, held in self.conditions.items() if held and cell not in self.everywhere}
 
-    def _conditions(self, permission: str) -> list[Callable[[Standing, Facts], bool]]:
+    def allows(self, permission: str, facts: Facts) -> bool:
+        """Whether the step may be taken on that row."""
+        return any(condition(self.standing, facts) for condition in self.conditions_of(permission))
+
+    def conditions_of(self, permission: str) -> list[Callable[[Standing, Facts], bool]]:
+        """The conditions of which one must hold; none where the step is nobody's of this standing."""
         if self.standing.seen_by is not None:
             return []
         held = [codes for office, codes in grants(permission).items() if office in self.standing.offices]

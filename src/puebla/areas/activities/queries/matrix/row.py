@@ -75,7 +75,7 @@ class Rows:
         """One row."""
         labels, language, on = self.labels, self.reader.language, self.reader.on
         title, title_lang = self._said(facts.title_en, facts.title_es)
-        is_kept_back = self._is_kept_back(facts)
+        is_kept_back = self.is_kept_back(facts)
         risks, risks_lang = ("", "") if is_kept_back else self._said(facts.risks_en, facts.risks_es)
         age: dict[str, Any] = {"state": facts.state, "state_since": facts.state_since, "year": facts.year, "on": on}
         deadline_year = facts.deadline_year or (facts.deadline_on.year if facts.deadline_on else None)
@@ -113,9 +113,9 @@ class Rows:
 
     def risks_of(self, facts: Facts) -> str:
         """The whole text, for a file."""
-        return "" if self._is_kept_back(facts) else self._said(facts.risks_en, facts.risks_es)[0]
+        return "" if self.is_kept_back(facts) else self._said(facts.risks_en, facts.risks_es)[0]
 
-    def _is_kept_back(self, facts: Facts) -> bool:
+    def is_kept_back(self, facts: Facts) -> bool:
         """``queries.planned.is_kept_back`` of a row (A5)."""
         note = facts.unaccepted
         return note is not None and not self.reader.standing.may_read(note[0], note[1:])

@@ -1,10 +1,13 @@
 """A view of the matrix as an Excel workbook to read, print and fill in: every row, in constant memory (F1).
 
-The first sheet holds the rows, the second says what the columns mean and which words are allowed. Identifiers and
-whatever the matrix does not change in place are locked, without a password: against slips, not against people.
+The first sheet holds the rows, the second says what the columns mean and which words are allowed, a hidden third what
+every cell held, for the day on which the file comes back. Identifiers and whatever follows from other cells are locked,
+without a password: against slips, not against people. Below the last row stand empty ones for new activities.
 """
 
 import datetime as dt
+import re
+from collections.abc import Callable
 from tempfile import TemporaryFile
 from typing import IO, Any
 
@@ -16,13 +19,14 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from puebla.kernel.dates import say_date
 from puebla.profiles.process import process
 
+from ...rules.fingerprint import written
 from ...rules.formula import FORMULA
 from .export import facts_of
 from .field import DAY, FORM_OF_2019, STATUS, YEAR, Field, fields_of
+from .stamp import SHEET, head_of, line_of
 from .table import Asked
 
-LONGEST = 32_767  # characters that a cell of Excel holds
-CUT = " […]"
+RICH = re.compile("<r>.*</r>", re.DOTALL)
 WIDTHS = {
     "identifier": 13,
     "year": 8,
@@ -37,16 +41,23 @@ PILLARS = ("#dfe6f7", "#dcefe4", "#f8e3da", "#f3e9c9", "#e9e0f0", "#dbeef2")
 DAYS = dt.date(1996, 1, 1), dt.date(2100, 12, 31)
 LETTER = 1
 HEAD = 0
+FREE_ROWS = 200  # below the last, open and with their lists, for new activities
 
 
-def workbook_of(ask: Asked, form: str = "") -> IO[bytes]:
-    """An open temporary file with the workbook, at its beginning; ``form`` as in :func:`fields_of`."""
+def workbook_of(
+    ask: Asked, at: dt.datetime, form: str = "", progress: Callable[[int], Any] = lambda rows: None
+) -> IO[bytes]:
+    """An open temporary file with the workbook as of ``at``, at its beginning; ``form`` as in :func:`fields_of`.
+
+    ``progress`` is told how many rows are written.
+    """
     stream = TemporaryFile()  # noqa: SIM115  handed to the answer, which closes it
     options = {"constant_memory": True, "default_date_format": "yyyy-mm-dd", "remove_timezone": True}
     with override(ask.reader.language), xlsxwriter.Workbook(stream, options) as book:
         _describe(book, ask)
-        _Matrix(book, ask, form).write()
+        matrix = _Matrix(book, ask, form)
         _explain(book, ask, form)
+        matrix.write(at, progress)
     stream.seek(0)
     return stream
 
@@ -61,23 +72,60 @@ def _describe(book: Any, ask: Asked) -> None:
     book.set_properties({"title": title_of(ask), "company": process().name})
 
 
+class Looks:
+    """The formats of one column, made once: a workbook has few formats and many cells."""
+
+    def __init__(self, book: Any, field: Field, pillars: list[int]) -> None:
+        common = {"valign": "top", "text_wrap": True, "locked": not field.entry}
+        self.plain = book.add_format(common)
+        self.day = book.add_format(common | {"num_format": "yyyy-mm-dd"})
+        bands: dict[int | None, Any] = {
+            number: {"bg_color": PILLARS[(number - 1) % len(PILLARS)]} for number in pillars
+        }
+        shown: dict[int | None, Any] = {**bands} if field.key in ("identifier", "pillar") else {}
+        self.banded: dict[int | None, Any] = {number: book.add_format(common | band) for number, band in shown.items()}
+        self._quoted: dict[int | None, Any] = {
+            number: book.add_format(common | shown.get(number, {}) | {"quote_prefix": True})
+            for number in (None, *shown)
+        }
+
+    def text(self, pillar: int | None, text: str) -> Any:
+        """The format of a text; one that looks like a formula stays a text when it is edited."""
+        if FORMULA.match(text):
+            return self._quoted.get(pillar, self._quoted[None])
+        return self.banded.get(pillar, self.plain)
+
+
+def as_text(text: str) -> str:
+    """The text, so that the library writes it as one: what looks like its own markup it would write as it is."""
+    return f"{text} " if RICH.fullmatch(text) else text
+
+
 class _Matrix:
     """The sheet with the rows."""
 
     def __init__(self, book: Any, ask: Asked, form: str) -> None:
         self.book, self.ask, self.form = book, ask, form
         self.fields = fields_of(ask, form)
-        self.formats: dict[tuple, Any] = {}
+        self.looks = [Looks(book, field, [row.number for row in ask.choices.pillars]) for field in self.fields]
         self.sheet = book.add_worksheet(_("Matrix"))
 
-    def write(self) -> None:
-        """Headings, rows as they come, then what lies over all of them."""
+    def write(self, at: dt.datetime, progress: Callable[[int], Any]) -> None:
+        """Headings, rows as they come, then what lies over all of them. The form of 2019 has no identifiers to mark."""
         self._set_up()
+        stamp = None if self.form == FORM_OF_2019 else self.book.add_worksheet(SHEET)
+        if stamp is not None:
+            stamp.hide()
+            stamp.write_row(0, 0, head_of(self.ask, self.fields, at))
         last = HEAD
         for last, facts in enumerate(facts_of(self.ask), HEAD + 1):
             row = self.ask.rows.row(facts)
-            for column, field in enumerate(self.fields):
-                self._put(last, column, field, field.value(facts, row), row.pillar_number)
+            values = [written(field.value(facts, row)) for field in self.fields]
+            self._put(last, values, row.pillar_number)
+            if stamp is not None:
+                for column, text in enumerate(line_of(facts.code, values)):
+                    stamp.write_string(last, column, text)
+            progress(last)
         self._lay_over(max(last, HEAD + 1))
 
     def _set_up(self) -> None:
@@ -96,48 +144,45 @@ class _Matrix:
         )
         self.sheet.set_row(HEAD, 45)
         for column, field in enumerate(self.fields):
-            self.sheet.set_column(column, column, WIDTHS.get(field.key, 16))
+            looks = self.looks[column]
+            self.sheet.set_column(
+                column, column, WIDTHS.get(field.key, 16), looks.day if field.entry == DAY else looks.plain
+            )
             self.sheet.write_string(HEAD, column, f"{field.heading}\n{below[column]}", heading)
         self.sheet.freeze_panes(HEAD + 1, 1)
         self.sheet.set_landscape()
         self.sheet.set_paper(LETTER)
         self.sheet.fit_to_pages(1, 0)
+        self.sheet.hide_gridlines(0)  # they stand for borders, on the screen and on paper
         self.sheet.repeat_rows(HEAD)
         # An ampersand would be read as a command of the header.
         title, day = title_of(self.ask).replace("&", "&&"), say_date(self.ask.reader.on)
         self.sheet.set_header(f"&L{title}&R{day}")
         self.sheet.set_footer(f"&L{process().name.replace('&', '&&')}&R&P / &N")
 
-    def _put(self, row: int, column: int, field: Field, value: Any, pillar: int | None) -> None:
-        is_text = isinstance(value, str) and bool(FORMULA.match(value))
-        format_ = self._format(field, pillar, is_day=isinstance(value, dt.date), is_text=is_text)
-        if isinstance(value, dt.date):
-            self.sheet.write_datetime(row, column, value, format_)
-        elif isinstance(value, int):
-            self.sheet.write_number(row, column, value, format_)
-        elif value:
-            whole = value if len(value) <= LONGEST else value[: LONGEST - len(CUT)] + CUT
-            self.sheet.write_string(row, column, whole, format_)
-        else:
-            self.sheet.write_blank(row, column, None, format_)
-
-    def _format(self, field: Field, pillar: int | None, *, is_day: bool, is_text: bool) -> Any:
-        band = pillar if pillar and field.key in ("identifier", "pillar") else None
-        key = (bool(field.entry), band, is_day, is_text)
-        if key not in self.formats:
-            looks: dict[str, Any] = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#b9b4a6"}
-            looks |= {"locked": not key[0], "quote_prefix": is_text}
-            looks |= {"bg_color": PILLARS[(band - 1) % len(PILLARS)]} if band else {}
-            looks |= {"num_format": "yyyy-mm-dd"} if is_day else {}
-            self.formats[key] = self.book.add_format(looks)
-        return self.formats[key]
+    def _put(self, row: int, values: list[Any], pillar: int | None) -> None:
+        """The cells of one row that hold anything; the others look as their column does."""
+        sheet = self.sheet
+        for column, value in enumerate(values):
+            if value is None:
+                continue
+            looks = self.looks[column]
+            if isinstance(value, str):
+                if value[0].isalnum():  # as nearly all do: no formula, no markup
+                    sheet.write_string(row, column, value, looks.banded.get(pillar, looks.plain))
+                else:
+                    sheet.write_string(row, column, as_text(value), looks.text(pillar, value))
+            elif isinstance(value, dt.date):
+                sheet.write_datetime(row, column, value, looks.day)
+            else:
+                sheet.write_number(row, column, value, looks.plain)
 
     def _lay_over(self, last: int) -> None:
         self.sheet.autofilter(HEAD, 0, last, len(self.fields) - 1)
         self.sheet.protect("", {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True})
         for column, field in enumerate(self.fields):
             if rule := self._rule(field):
-                self.sheet.data_validation(HEAD + 1, column, last, column, rule)
+                self.sheet.data_validation(HEAD + 1, column, last + FREE_ROWS, column, rule)
 
     def _rule(self, field: Field) -> dict[str, Any] | None:
         """What the cells of a closed field take."""

@@ -1,0 +1,187 @@
+"""A filled-in matrix comes back: kept, read, and taken over whole or not at all, on behalf of a person (F1, H1)."""
+
+import datetime as dt
+from collections.abc import Callable
+from collections.abc import Mapping as AnyMapping
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from puebla.areas.plans.models import Plan
+from puebla.kernel.access.must import must
+from puebla.kernel.access.standing import Standing
+from puebla.kernel.moves import move
+from puebla.kernel.refusals import ChangedMeanwhile, RuleBroken
+from puebla.kernel.sheets.read import read_book
+from puebla.kernel.trail import because
+from puebla.kernel.uploads import check_upload, keep
+
+from ..models import Activity, MatrixFile
+from ..queries.matrix_file.layout import (
+    Layout,
+    layout_as_mapped,
+    layout_of_export,
+    must_hold_a_table,
+    signature_of,
+)
+from ..queries.matrix_file.news import Fate, News, Row
+from ..queries.matrix_file.reading import news_of
+from ..queries.matrix_file.record import book_of, layout_of
+from ..rules.activity_type import OTHER
+from ..rules.mapping import Mapping
+from ..states import FILE_MOVES
+from .activity import propose_activity
+from .matrix_row import write_row
+
+FILE, PUEBLA = "file", "puebla"  # whose cell holds, where both were changed
+TABLES = ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv")
+
+
+@transaction.atomic
+def receive_file(*, by: Standing, at: dt.datetime, upload: Any) -> MatrixFile:
+    """Keep a filled-in matrix and make sure that it can be read; nothing of the matrix changes yet.
+
+    Raises ``RuleBroken`` for a file that may not be kept or cannot be read, saying why.
+    """
+    must(by, "matrix.import")
+    checked = check_upload(upload)
+    if checked.content_type not in TABLES:
+        raise RuleBroken("no_table", _("This is no table. Send an Excel workbook (.xlsx) or a CSV file."), field="file")
+    upload.seek(0)
+    book = read_book(upload.read(), checked.name)
+    if layout_of_export(book) is None:
+        must_hold_a_table(book)
+    with because(by=by, act="matrix_file.receive"):
+        return MatrixFile.objects.create(
+            name=checked.name,
+            content_type=checked.content_type,
+            size=checked.size,
+            sha256=checked.sha256,
+            file=keep(checked),
+            sent_by_id=by.person_id,
+            sent_at=at,
+        )
+
+
+@transaction.atomic
+def map_file(*, file: MatrixFile, by: Standing, mapping: Mapping) -> MatrixFile:
+    """Say what the columns of a table are that is not ours; remembered for the next of its make.
+
+    Raises ``RuleBroken`` where the table cannot be read so, or is settled already.
+    """
+    file = _held(file, by, "matrix_file.take_over")
+    book = book_of(file)
+    news_of(layout_as_mapped(book, mapping), by)
+    file.mapping, file.shape = mapping.as_data(), signature_of(book, mapping)
+    with because(by=by, act="matrix_file.map"):
+        file.save(update_fields=["mapping", "shape"])
+    return file
+
+
+@transaction.atomic
+def take_over_file(
+    *,
+    file: MatrixFile,
+    by: Standing,
+    at: dt.datetime,
+    reason: str,
+    seen: str,
+    decisions: AnyMapping[str, str],
+    without_mistakes: bool = False,
+    progress: Callable[[int, int], Any] = lambda done, total: None,
+) -> MatrixFile:
+    """Write everything that the file changes into the matrix, as one change with its reason; or nothing.
+
+    ``seen`` is the token of the news that the person said yes to, ``decisions`` ``{cell: "file" or "puebla"}`` for what
+    both changed; ``without_mistakes`` leaves out what cannot be taken over, else any mistake stops everything;
+    ``progress`` is told how many rows of how many are done.
+    Raises ``ChangedMeanwhile`` where the matrix would change otherwise than they saw, else ``RuleBroken``.
+    """
+    file = _held(file, by, "matrix_file.take_over")
+    move(file, "take_over", FILE_MOVES)
+    layout = layout_of(file, book_of(file))
+    if layout is None:
+        raise RuleBroken("not_mapped", _("Say first what the columns of the file are."))
+    news = news_of(layout, by)
+    _check(news, seen, decisions, reason, without_mistakes=without_mistakes)
+    with because(by=by, act="matrix.import", reason=reason.strip()):
+        for done, row in enumerate(news.rows, 1):
+            _take_row(row, layout, by, decisions)
+            progress(done, len(news.rows))
+        file.reason, file.settled_at, file.outcome = reason.strip(), at, news.as_data()
+        file.save(update_fields=["state", "reason", "settled_at", "outcome"])
+    return file
+
+
+@transaction.atomic
+def set_aside_file(*, file: MatrixFile, by: Standing, at: dt.datetime) -> MatrixFile:
+    """Nothing of the file is taken over; it stays in the list of what was sent in. Raises ``RuleBroken("wrong_state")``."""
+    file = _held(file, by, "matrix_file.set_aside")
+    move(file, "set_aside", FILE_MOVES)
+    file.settled_at = at
+    with because(by=by, act="matrix_file.set_aside"):
+        file.save(update_fields=["state", "settled_at"])
+    return file
+
+
+def _held(file: MatrixFile, by: Standing, permission: str) -> MatrixFile:
+    held = MatrixFile.objects.select_for_update(of=("self",)).get(pk=file.pk)
+    must(by, permission, held)
+    return held
+
+
+def _check(news: News, seen: str, decisions: AnyMapping[str, str], reason: str, *, without_mistakes: bool) -> None:
+    if not news.has_something_to_take:
+        raise RuleBroken("nothing_to_take", _("There is nothing in this file that would change the matrix."))
+    if news.token != seen:
+        raise ChangedMeanwhile(
+            _("The matrix has changed since you looked. Nothing was taken over; look again."), current=news
+        )
+    if not reason.strip():
+        raise RuleBroken(
+            "reason_needed", _("Say why: the reason is kept with every change."), rule="H1", field="reason"
+        )
+    if any(decisions.get(cell.key) not in (FILE, PUEBLA) for cell in news.conflicts):
+        raise RuleBroken(
+            "undecided",
+            _("Decide for every cell that was changed in both places which of the two holds. Nothing was taken over."),
+        )
+    if news.mistakes and not without_mistakes:
+        raise RuleBroken(
+            "mistakes",
+            _("Some cells cannot be taken over. Correct them in the file and send it again, or leave them out."),
+            field="without_mistakes",
+        )
+
+
+def _take_row(row: Row, layout: Layout, by: Standing, decisions: AnyMapping[str, str]) -> None:
+    for cell in row.cells:
+        if cell.fate == Fate.CONFLICT:
+            cell.fate = Fate.CHANGED if decisions[cell.key] == FILE else Fate.KEPT
+    wanted = row.wanted()
+    if row.fate != Fate.NEW and not wanted:
+        return
+    try:
+        activity = _activity(row, layout, by)
+        write_row(activity=activity, wanted=wanted, language=layout.language, by=by, on=by.on)
+    except RuleBroken as broken:
+        raise RuleBroken(
+            broken.code,
+            _("Row %(row)s, “%(title)s”: %(why)s Nothing was taken over.")
+            % {"row": row.number, "title": row.title, "why": str(broken)},
+            rule=broken.rule,
+        ) from broken
+    row.code = activity.code
+
+
+def _activity(row: Row, layout: Layout, by: Standing) -> Activity:
+    """The activity as it was compared, or a new one. Raises ``RuleBroken``."""
+    if row.fate == Fate.NEW:
+        return propose_activity(
+            plan=Plan.objects.get(code=layout.plan), by=by, language=layout.language, kind=OTHER, **row.proposal
+        )
+    activity = Activity.objects.select_for_update(of=("self",)).get(pk=row.pk or 0)
+    if activity.version != row.version:
+        raise RuleBroken("changed_meanwhile", _("Somebody changed it at this very moment."))
+    return activity
