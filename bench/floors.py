@@ -79,6 +79,9 @@ MEXICO = "(SELECT id FROM members_party WHERE code = 'MX')"
 COUNTRY = [
     f"SELECT name_en, iso3, time_zone, capital_en FROM members_party WHERE id = {MEXICO}",
     f"SELECT status, from_on, until_on, source FROM members_participation WHERE party_id = {MEXICO} ORDER BY from_on DESC",
+    # A page of any country has to look for these, too, even where Mexico has none.
+    f"SELECT code, from_on, until_on FROM members_partyfunction WHERE party_id = {MEXICO} ORDER BY from_on",
+    f"SELECT name, language FROM members_partyalias WHERE party_id = {MEXICO} ORDER BY from_on",
     f"SELECT year, source FROM members_partymention WHERE party_id = {MEXICO} ORDER BY year",
     f"SELECT name_en FROM members_institution WHERE party_id = {MEXICO} AND closed_on IS NULL ORDER BY name_en",
     f"SELECT from_on, theme_en, source FROM bodies_presidency WHERE party_id = {MEXICO} ORDER BY from_on",
