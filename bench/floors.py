@@ -82,6 +82,8 @@ COUNTRY = [
     # A page of any country has to look for these, too, even where Mexico has none.
     f"SELECT code, from_on, until_on FROM members_partyfunction WHERE party_id = {MEXICO} ORDER BY from_on",
     f"SELECT name, language FROM members_partyalias WHERE party_id = {MEXICO} ORDER BY from_on",
+    f"""SELECT text_en, taken_on FROM members_undertaking it JOIN members_criterion criterion ON criterion.id = it.criterion_id
+        WHERE it.party_id = {MEXICO}""",
     f"SELECT year, source FROM members_partymention WHERE party_id = {MEXICO} ORDER BY year",
     f"SELECT name_en FROM members_institution WHERE party_id = {MEXICO} AND closed_on IS NULL ORDER BY name_en",
     f"SELECT from_on, theme_en, source FROM bodies_presidency WHERE party_id = {MEXICO} ORDER BY from_on",
