@@ -38,6 +38,9 @@ screenshot: dev chromium ## Take the picture of the README anew
 messages: dev ## Bring the Spanish catalogues up to date with the code
 	@$(PY) -m puebla.kernel.catalogs extract
 
+wheel: run ## Build dist/puebla-*.whl, which pip installs anywhere, without Node
+	@bin/wheel $(PY) dist
+
 lock: dev ## Resolve the dependencies of pyproject.toml anew, with hashes
 	@bin/lock $(VENV)/bin/uv
 
@@ -90,4 +93,4 @@ help: ## This list
 	@awk -F ' ## ' '/^## [A-Z]/ {title = substr($$0, 4)} \
 	  /^[a-z]+:.* ## / {if (title) print (n++ ? "\n" : "") title; title = ""; split($$1, t, ":"); printf "  make %-11s %s\n", t[1], $$2}' Makefile
 
-.PHONY: demo test check bench screenshot messages lock run dev lint chromium help
+.PHONY: demo test check bench screenshot messages wheel lock run dev lint chromium help

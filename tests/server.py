@@ -24,10 +24,11 @@ def environment(**variables):
     return {name: os.environ[name] for name in INHERITED if name in os.environ} | {"COLUMNS": "200"} | variables
 
 
-def puebla(*arguments, **variables):
+def puebla(*arguments, program=PUEBLA, cwd=None, **variables):
     """Run a command of Puebla to its end: ``(status, output, errors)``; a stack trace fails the test."""
     done = subprocess.run(
-        [PUEBLA, *arguments],
+        [program, *arguments],
+        cwd=cwd,
         env=environment(**variables),
         capture_output=True,
         text=True,
@@ -41,13 +42,14 @@ def puebla(*arguments, **variables):
 class Server:
     """``puebla demo`` or ``serve``, in a session of its own as a terminal gives it; ``url`` answers once it is made."""
 
-    def __init__(self, *arguments, log, **variables):
+    def __init__(self, *arguments, log, program=PUEBLA, cwd=None, **variables):
         port = free_port()
         self.url = f"http://127.0.0.1:{port}"
         self.log = Path(log)
         with self.log.open("wb") as stream:
             self.process = subprocess.Popen(
-                [PUEBLA, *arguments, "--port", str(port)],
+                [program, *arguments, "--port", str(port)],
+                cwd=cwd,
                 env=environment(PYTHONUNBUFFERED="1", **variables),
                 stdout=stream,
                 stderr=subprocess.STDOUT,
