@@ -9,7 +9,8 @@ import pytest
 from django.db import connections, transaction
 from django.utils import translation
 
-from .template import address_of, migrated_template
+from .server import puebla
+from .template import address_of, execute, migrated_template
 
 HERE = ("localhost", "")
 
@@ -105,3 +106,16 @@ def real_process(settings):
     """The settings of a process that is no demonstration; ``tests/site/test_demonstration.py`` starts one besides."""
     settings.DEMONSTRATION = False
     settings.SECOND_FACTOR_OFFICES = ("es", "ppt", "fund")
+
+
+@pytest.fixture(scope="session")
+def prepared(worker_id, tmp_path_factory):
+    """The name of a database that holds the demonstration as it is after a first start."""
+    name = f"puebla_prepared_{worker_id}"
+    execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    execute(f'CREATE DATABASE "{name}" TEMPLATE "{migrated_template()}"')
+    data = tmp_path_factory.mktemp("prepared")
+    status, _output, errors = puebla("demo", "--prepare-only", "--data", str(data), DATABASE_URL=address_of(name))
+    assert status == 0, errors
+    yield name
+    execute(f'DROP DATABASE "{name}" WITH (FORCE)')

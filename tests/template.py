@@ -22,6 +22,12 @@ def address_of(database):
     return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{database}").geturl()
 
 
+def execute(statement):
+    """Run one statement on the server that the tests use, outside of every test database."""
+    with psycopg.connect(address_of("postgres"), autocommit=True) as connection:
+        connection.execute(statement)
+
+
 def digest():
     source = ROOT / "src" / "puebla"
     files = [*sorted(source.glob("**/migrations/*.py")), ROOT / "requirements" / "run.txt"]

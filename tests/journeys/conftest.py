@@ -4,12 +4,11 @@ import contextlib
 import os
 import shutil
 
-import psycopg
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.server import Server, puebla
-from tests.template import address_of, migrated_template
+from tests.server import Server
+from tests.template import address_of, execute
 
 from .visitor import Visitor
 
@@ -31,24 +30,6 @@ def pytest_collection_modifyitems(items):
 
 def path_of_chromium():
     return next(found for name in CHROMIUM if name and (found := shutil.which(name)))
-
-
-def execute(statement):
-    with psycopg.connect(address_of("postgres"), autocommit=True) as connection:
-        connection.execute(statement)
-
-
-@pytest.fixture(scope="session")
-def prepared(worker_id, tmp_path_factory):
-    """The name of a database that holds the demonstration as it is after a first start."""
-    name = f"puebla_prepared_{worker_id}"
-    execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-    execute(f'CREATE DATABASE "{name}" TEMPLATE "{migrated_template()}"')
-    data = tmp_path_factory.mktemp("prepared")
-    status, _output, errors = puebla("demo", "--prepare-only", "--data", str(data), DATABASE_URL=address_of(name))
-    assert status == 0, errors
-    yield name
-    execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @pytest.fixture(scope="session")

@@ -8,9 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.server import Server, puebla
-from tests.template import address_of
+from tests.template import address_of, execute
 
-from .conftest import execute
 from .visitor import Visitor
 
 PASSWORD = "otter umbrella candle seven"
