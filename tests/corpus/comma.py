@@ -115,6 +115,11 @@ def mixed_line_ends():
     return b"a;b\r\n1;2\n3;4\r5;6"
 
 
+@read([["BMI", "MZ"], ["1", "2"]], "a-list-that-begins-like-a-picture.csv")
+def a_list_that_begins_like_a_picture():
+    return b"BMI;MZ\n1;2\n"
+
+
 @read([["a"]], "one-letter.csv", "one-letter.txt")
 def one_letter():
     return b"a"

@@ -100,6 +100,23 @@ def more_text_than_can_be_given_back():
     return workbook(rows, STRINGS=f'<sst xmlns="{MAIN}">{shared}</sst>')
 
 
+@read(lambda book: len(book.sheets[0].rows) == 1_900)
+def as_much_text_as_is_given_back():
+    # One letter outside the first plane makes every letter of its text take four bytes.
+    shared = f"<si><t>{'🇸' + 'x' * 32_000}</t></si>"
+    rows = "".join(f'<row r="{row}"><c r="A{row}" t="s"><v>0</v></c></row>' for row in range(1, 1_901))
+    return workbook(rows, STRINGS=f'<sst xmlns="{MAIN}">{shared}</sst>')
+
+
+@read(lambda book: sum(map(len, book.sheets[0].rows)) == 1_000_000)
+def as_many_cells_as_are_read():
+    lines = (
+        f'<row r="{row}">' + "".join(f"<c><v>{row}.{column}</v></c>" for column in range(20)) + "</row>"
+        for row in range(1, 50_001)
+    )
+    return workbook("".join(lines))
+
+
 @read([[1]])
 def texts_without_end():
     many = "".join(f"<si><t>{number % 7919}</t></si>" for number in range(500_000))

@@ -38,7 +38,11 @@ def sheets_apart(content: bytes, kind: str) -> tuple[Sheet, ...]:
     if not ONE_AT_A_TIME.acquire(timeout=limits.PATIENCE):
         raise Refused("busy")
     try:
-        with _started(kind) as process:
+        try:
+            started = _started(kind)
+        except OSError as error:  # the machine has no room for another process
+            raise Refused("busy") from error
+        with started as process:
             patience = threading.Timer(limits.PATIENCE, process.kill)
             patience.start()
             try:
@@ -62,7 +66,7 @@ def _places() -> tuple[str, ...]:
 
 def _started(kind: str) -> subprocess.Popen[bytes]:
     """The process, with nothing of this one: no variables, no files, no folder, no paths of its own."""
-    command = [sys.executable, "-I", "-S", "-B", "-c", START, *_places(), kind]
+    command = [sys.executable, "-I", "-S", "-c", START, *_places(), kind]
     pipe = subprocess.PIPE
     return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env={}, cwd="/", bufsize=BUFFER)  # noqa: S603  our own words only
 

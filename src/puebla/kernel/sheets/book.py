@@ -15,7 +15,7 @@ LETTERS = 26
 class Sheet:
     """One sheet. Row 0 is Excel's row 1 and column 0 its column A, wherever the filled cells begin."""
 
-    name: str
+    name: str  # empty for a CSV
     rows: list[list[Value]]  # empty rows and cells at the end are cut, so that rows differ in length
     formulas: frozenset[tuple[int, int]]  # (row, column) of the cells that hold a formula; they may lie beyond the rows
     merged: tuple[tuple[int, int, int, int], ...]  # first row, first column, last row, last column; may lie beyond, too

@@ -2,6 +2,7 @@
 
 import filetype
 
+from ..content import CONTROL
 from ..refusals import RuleBroken
 from ..uploads import check_ending, check_size, clean_name
 from . import limits
@@ -14,6 +15,7 @@ ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how Office kept all its files until 2007, and keeps encrypted ones
 HEAD = 8192  # bytes that tell what a file is
 ENDINGS = {"xlsx": ("xlsx",), "csv": ("csv", "txt")}
+WRITTEN = {"pdf", "ps", "rtf"}  # kinds that may be plain text; another one is a list that begins with "BM" or "MZ"
 PAGES = (b"<!doctype", b"<html", b"<?xml", b"<table", b"<meta")
 
 
@@ -42,7 +44,7 @@ def _kind(content: bytes) -> str:
     if head.startswith(COMPOUND):
         raise Refused(_compound(content))
     guess = filetype.guess(head)
-    if guess is not None:
+    if guess is not None and (CONTROL.search(head) or guess.extension in WRITTEN):
         raise Refused("not_a_spreadsheet", kind=guess.extension.upper())
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(PAGES):
         raise Refused("web_page")

@@ -112,12 +112,16 @@ SENTENCES: dict[str, Callable[[Facts], str]] = {
     ),
     "too_many_rows": lambda facts: (
         _(
-            "%(what)s has more than %(most)s rows, and no more are read. Delete rows that are not needed, or send it in parts."
+            "%(what)s has more than %(most)s rows, and no more are read. Delete rows that are not needed, also far below "
+            "the table, or send it in parts."
         )
         % {"what": _sheet(facts), "most": _most(facts)}
     ),
     "too_many_columns": lambda facts: (
-        _("%(what)s has more than %(most)s columns, and no more are read. Delete what stands far to the right.")
+        _(
+            "%(what)s has more than %(most)s columns, and no more are read. Delete those that are not needed, also far to the "
+            "right of the table."
+        )
         % {"what": _sheet(facts), "most": _most(facts)}
     ),
     "too_many_cells": lambda facts: (

@@ -101,6 +101,15 @@ def pack(name: str, content: bytes) -> Part:
     return Part(name, DEFLATED, zlib.crc32(content), len(content), memoryview(packed))
 
 
+def headed(part: Part, head: bytes, content: bytes) -> Part:
+    """The part with something before its content, which is not packed anew: a packed stream may follow on another."""
+    if part.method == STORED:
+        return pack(part.name, head + content)
+    stream = zlib.compressobj(1, zlib.DEFLATED, RAW)
+    packed = stream.compress(head) + stream.flush(zlib.Z_FULL_FLUSH) + part.packed
+    return Part(part.name, DEFLATED, zlib.crc32(content, zlib.crc32(head)), len(head) + part.size, memoryview(packed))
+
+
 def archive_of(parts: Iterator[Part]) -> bytes:
     """A clean zip: packed bytes as they are, heads of our own, nothing between, before or after."""
     stream, listed = io.BytesIO(), []

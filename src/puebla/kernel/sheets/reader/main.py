@@ -51,9 +51,9 @@ def _shut_doors() -> None:
         "RLIMIT_AS": limits.MEMORY,
         "RLIMIT_CPU": limits.PROCESSOR,
         "RLIMIT_FSIZE": 0,
+        "RLIMIT_CORE": 0,
         "RLIMIT_NOFILE": STREAMS,
         "RLIMIT_NPROC": 0,
-        "RLIMIT_CORE": 0,
     }
     for name, most in doors.items():
         if hasattr(resource, name):

@@ -7,7 +7,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineSheet, load_workbook
 
 from .. import limits
-from .archive import Part, archive_of, pack, parts_of
+from .archive import Part, archive_of, headed, pack, parts_of
 from .frames import Rows
 from .markup import check_markup, is_markup
 from .package import Package, Tab, package_of
@@ -17,6 +17,9 @@ from .sheet import Look, look_at, with_errors_as_text
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+# For every sheet calamine reads on to the merged cells, which stand behind all others. We know them already; where it finds
+# some at once, it takes a third less time (135 to 85 ms for 10,000 rows).
+HEAD = b"<head><mergeCells></mergeCells></head>"
 STRINGS, STYLES = "xl/sharedStrings.xml", "xl/styles.xml"
 
 
@@ -48,8 +51,7 @@ def _look_through(parts: dict[str, Part], package: Package) -> dict[str, Look]:
         if name in tabs:
             looks[name] = _look(content, tabs[name], has_comments=has_comments)
             rewritten = with_errors_as_text(content)
-            if rewritten is not None:
-                parts[name] = pack(name, rewritten)
+            parts[name] = headed(part, HEAD, content) if rewritten is None else pack(name, HEAD + rewritten)
     return looks
 
 
