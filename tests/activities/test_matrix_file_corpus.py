@@ -186,6 +186,13 @@ def a_new_row_in_another_century(book):
     sheet.cell(last, column(sheet, "Year")).value = 2099
 
 
+@bad("merges too many cells")
+def everything_merged_again_and_again(book):
+    sheet = book.worksheets[0]
+    for number in range(4000):
+        sheet.merged_cells.add(f"A{2 + number % 2}:R{5000 + number}")
+
+
 @bad("holds an invisible control character")
 def a_control_character(book):
     place(book, "Assumptions or risks").value = "a_x0007_b"

@@ -28,6 +28,7 @@ from .proposal import Proposals
 from .row_rules import OPEN, check_deadline, check_notes, check_status
 
 Line = tuple[int, list[Value]]
+MOST_MERGED = 50_000  # cells below merged ones
 
 
 def news_of(layout: Layout, standing: Standing) -> News:
@@ -78,7 +79,7 @@ class _Reading:
     def _lines(self) -> Iterator[Line]:
         """The rows below the headings, each with its number; what merged cells hold stands in each of them."""
         head, rows = self.layout.head, self.layout.sheet.rows
-        spread = _spread(self.layout)
+        spread = _spread(self.layout, self.comparison.columns)
         for place in range(head + 1, len(rows)):
             values = rows[place]
             if place in spread:
@@ -192,15 +193,26 @@ def _fate(row: Row) -> Fate:
     return next(fate for fate in order if fate in fates)
 
 
-def _spread(layout: Layout) -> dict[int, dict[int, Value]]:
-    """``{row: {column: value}}`` of the cells that a merged one covers, which say the same as its first."""
+def _spread(layout: Layout, columns: list[int]) -> dict[int, dict[int, Value]]:
+    """``{row: {column: value}}`` of the cells that a merged one covers, which say the same as its first.
+
+    Raises ``RuleBroken("too_much_merged")`` where that would be more than anybody merges by hand.
+    """
     found: dict[int, dict[int, Value]] = {}
-    rows = layout.sheet.rows
+    rows, covered = layout.sheet.rows, 0
     for first, left, last, right in layout.sheet.merged:
         if first <= layout.head or first >= len(rows):
             continue
         value = rows[first][left] if left < len(rows[first]) else None
-        for row in range(first, min(last, len(rows) - 1) + 1):
-            for column in range(left, min(right, left + 200) + 1):
-                found.setdefault(row, {})[column] = value
+        taken = [column for column in columns if left <= column <= right]
+        below = range(first, min(last, len(rows) - 1) + 1)
+        covered += len(below) * len(taken)
+        if covered > MOST_MERGED:
+            raise RuleBroken(
+                "too_much_merged",
+                _("The file merges too many cells. Unmerge them, fill each with its value, and send it again."),
+                field="file",
+            )
+        for row in below:
+            found.setdefault(row, {}).update(dict.fromkeys(taken, value))
     return found
