@@ -4,7 +4,9 @@ import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from puebla.areas.activities.actions.matrix_file import take_over_file
 from puebla.areas.activities.models import Activity, MatrixFile
+from puebla.areas.activities.views import matrix_file
 from tests.activities.filled import column, exported, fill, row, saved
 from tests.factories.activity import make_activity
 
@@ -90,6 +92,27 @@ def test_who_looked_at_something_older_sees_what_is_new_and_decides_again(as_per
     assert done.status_code == 302
     study.refresh_from_db()
     assert study.risks_en == "Even less time"
+
+
+def test_what_changes_once_more_while_the_refusal_is_shown_does_no_harm(as_person, study, monkeypatch):
+    client = as_person(ES)
+    book = exported(client, "part=all")
+    fill(book.worksheets[0], "2021-01", Assumptions_or_risks="Even less time")
+    seen = token(text(send(client, saved(book))))
+    [file] = MatrixFile.objects.all()
+
+    def somebody_is_faster(**said):
+        try:
+            take_over_file(**said | {"seen": "older"})
+        finally:
+            Activity.objects.filter(pk=study.pk).update(risks_en="Meanwhile")
+
+    monkeypatch.setattr(matrix_file, "take_over_file", somebody_is_faster)
+    refused = client.post(f"/en/matrix/import/{file.pk}/take-over/", {"seen": seen, "reason": "So"})
+
+    assert refused.status_code == 409
+    assert "The matrix has changed since you looked" in text(refused)
+    assert "Little time" in text(refused)
 
 
 def row_of(file):

@@ -125,6 +125,7 @@ class TakeOverForm(forms.Form):
     )
 
     def __init__(self, data=None, files=None, *, news, name):
+        self.news = news
         super().__init__(data, initial={"seen": news.token, "reason": _("From the file “%(name)s”") % {"name": name}})
         if not news.mistakes:
             del self.fields["without_mistakes"]

@@ -151,7 +151,9 @@ def _show(request, file, *, form=None, broken="", status=HTTPStatus.OK):
         return page(request, "activities/matrix_file/detail.html", status=status, file=file, **news_page(**context))
     if file.state == FileState.RECEIVED and layout is None and not broken:
         return HttpResponseRedirect(reverse("activities:matrix-file-columns", args=[file.pk]))
-    if form is None and news is not None and file.state == FileState.RECEIVED and news.has_something_to_take:
+    if form is not None:
+        news = form.news  # its fields are those of the news that it was made for; they may have changed since
+    elif news is not None and file.state == FileState.RECEIVED and news.has_something_to_take:
         form = TakeOverForm(news=news, name=file.name)
     context = news_page(news=news, layout=layout, form=form, broken=broken)
     return page(request, "activities/matrix_file/detail.html", status=status, file=file, **context)
