@@ -136,7 +136,9 @@ def test_doctor_prints_the_counts_for_machines(rcm, doctor):
 
     said = json.loads(result.stdout)
     assert said["counts"] == counts()
-    assert said["checks"] == dict.fromkeys(["database", "tables", "styles", "languages", "disk", "program"])
+    assert said["checks"] == dict.fromkeys(
+        ["database", "tables", "styles", "languages", "disk", "program", "files", "second factors"]
+    )
     assert result.exit_code == 0
 
 
@@ -155,4 +157,21 @@ def test_doctor_refuses_a_folder_that_is_not_there(doctor, tmp_path):
     assert result.exit_code == 1
     assert result.stderr == (
         f"Error: There is no data folder {tmp_path / 'nowhere'}. Start with puebla demo, or name it with --data.\n"
+    )
+
+
+def test_doctor_makes_nothing_where_there_is_nothing(doctor, tmp_path, monkeypatch):
+    monkeypatch.delenv("DATABASE_URL")
+    result = doctor()
+
+    assert (result.exit_code, list(tmp_path.iterdir())) == (1, [])
+    assert result.stderr == f"Error: The folder {tmp_path} holds no Puebla. Name its data folder with --data.\n"
+
+
+def test_doctor_refuses_a_profile_that_is_not_there(doctor):
+    result = doctor("--profile", "nowhere")
+
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "Error: There is no profile nowhere. There are csm, rcm; or name a folder with a process.yaml.\n"
     )

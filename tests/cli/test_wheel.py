@@ -93,8 +93,9 @@ def read(url):
 
 
 def test_the_wheel_holds_the_package_and_what_was_built_for_it_and_nothing_else(wheel):
-    tracked = subprocess.run(["git", "ls-files", "src/puebla"], cwd=ROOT, check=True, capture_output=True, text=True)
-    source = {name.removeprefix("src/") for name in tracked.stdout.splitlines()}
+    command = ["git", "ls-files", "-co", "--exclude-standard", "src/puebla"]
+    listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.splitlines()
+    source = {name.removeprefix("src/") for name in listed if (ROOT / name).is_file()}
     built = {f"puebla/{name}" for name in BUILT}
     built |= {name.removesuffix("po") + "mo" for name in source if name.endswith(".po")}
     static = ROOT / "src" / "puebla" / "site" / "static"

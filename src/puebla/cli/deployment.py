@@ -1,6 +1,7 @@
 """From a terminal to a running Django: data folder, secret, database, migrations."""
 
 import hashlib
+import io
 import os
 import secrets
 from pathlib import Path
@@ -8,23 +9,34 @@ from pathlib import Path
 import click
 
 from puebla.kernel import embedded
+from puebla.kernel.archive.mark import refuse_unfinished
+
+from .progress import announced
+
+MAKING = "Making the database (once)"
 
 
-def prepare(*, data, demonstration=False, profile="rcm", clock=None):
+def prepare(*, data, demonstration=False, profile="rcm", clock=None, restoring=False):
     """Set the environment, start the embedded PostgreSQL unless ``DATABASE_URL`` names another, set up Django.
 
     Returns the embedded server (keep it: it stops with the last process that holds it) or ``None``.
     The demonstration is chosen here and never inherited from the environment: a real process has no open door.
+    Raises ``RuleBroken`` for a folder whose restore was interrupted, unless this is the restore itself, and
+    ``ClickException`` for a profile that is not there.
     """
+    refuse_unknown_profile(profile)
     folder = Path(data).resolve()
     server = None
+    if not restoring:
+        refuse_unfinished(folder)
     if os.environ.get("DATABASE_URL"):
         embedded.make_folder(folder)
     else:
         server, os.environ["DATABASE_URL"] = embedded.start(folder)
     os.environ["PUEBLA_DATA"] = str(folder)
     os.environ["PUEBLA_PROFILE"] = profile
-    os.environ.setdefault("PUEBLA_SECRET_KEY", secret_key(folder))
+    if not keeps_key_elsewhere():
+        os.environ["PUEBLA_SECRET_KEY"] = secret_key(folder)
     os.environ.pop("PUEBLA_DEMONSTRATION", None)
     if demonstration:
         os.environ["PUEBLA_DEMONSTRATION"] = "1"
@@ -38,10 +50,43 @@ def prepare(*, data, demonstration=False, profile="rcm", clock=None):
     return server
 
 
-def open_existing(*, data, profile):
-    """:func:`prepare` for a command that makes nothing new. Raises ``ClickException`` where there is no data folder."""
+def stop(server):
+    """Let go of the database, and of the server that :func:`prepare` returned."""
+    from django.db import connections
+
+    connections.close_all()
+    if server:
+        server.cleanup()
+
+
+def refuse_nothing(data):
+    """Raises ``ClickException`` where the data folder holds no deployment: commands that look make none."""
     if not Path(data).is_dir():
         raise click.ClickException(f"There is no data folder {data}. Start with puebla demo, or name it with --data.")
+    refuse_unfinished(Path(data).resolve())
+    if not os.environ.get("DATABASE_URL") and not (Path(data) / "postgresql").is_dir():
+        raise click.ClickException(f"The folder {data} holds no Puebla. Name its data folder with --data.")
+
+
+def refuse_unknown_profile(profile):
+    """Raises ``ClickException`` where there is no profile of that name, and no such folder."""
+    from puebla.profiles.process import FOLDER, profile_folder
+
+    if not (profile_folder(profile) / "process.yaml").is_file():
+        own = ", ".join(sorted(path.parent.name for path in FOLDER.glob("*/process.yaml")))
+        raise click.ClickException(
+            f"There is no profile {profile}. There are {own}; or name a folder with a process.yaml."
+        )
+
+
+def keeps_key_elsewhere():
+    """Whether the secret key comes from the environment; ask before :func:`prepare`, which puts it there."""
+    return bool(os.environ.get("PUEBLA_SECRET_KEY"))
+
+
+def open_existing(*, data, profile):
+    """:func:`prepare` for a command that makes nothing new. Raises ``ClickException`` where there is nothing to open."""
+    refuse_nothing(data)
     return prepare(data=data, profile=profile)
 
 
@@ -71,11 +116,27 @@ def migrate():
     from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        if not executor.loader.applied_migrations:
-            click.echo("Making the database (once) ...", err=True)
-        call_command("migrate", verbosity=0, interactive=False)
-        call_command("createcachetable", verbosity=0)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if not plan:
+        return
+    words = "Bringing the database to this version's form" if executor.loader.applied_migrations else MAKING
+    with announced(words) as report:
+        steps = StepCounter(total=len(plan), report=report)
+        call_command("migrate", verbosity=1, interactive=False, no_color=True, stdout=steps)
+    call_command("createcachetable", verbosity=0)
+
+
+class StepCounter(io.TextIOBase):
+    """Listens to the command, which says ``Applying members.0001_initial... OK``, and reports how far it has come."""
+
+    def __init__(self, *, total, report):
+        self.total, self.report, self.done = total, report, 0
+
+    def write(self, text):
+        if text.lstrip().startswith("Applying "):
+            self.report(self.done, self.total)
+            self.done += 1
+        return len(text)
 
 
 def note_profile(data, profile):

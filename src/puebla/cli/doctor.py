@@ -1,4 +1,4 @@
-"""``puebla doctor``: what is loaded, and whether all is well."""
+"""``puebla doctor``: what is loaded, and whether all is well. A restored deployment gives the very same answer."""
 
 import json
 import shutil
@@ -10,8 +10,10 @@ from rich.console import Console
 from rich.table import Table
 
 from . import deployment, options
+from .progress import progress_bar
 
 ROOM = 500 * 1024 * 1024  # bytes below which a running deployment is in danger
+NAMED = 3  # files that are named one by one
 POSTGRESQL = 150000  # 15.0, as PostgreSQL numbers itself
 
 
@@ -20,16 +22,17 @@ POSTGRESQL = 150000  # 15.0, as PostgreSQL numbers itself
 @options.profile
 @options.as_json
 def doctor(data, profile, as_json):
-    """Print the counts loaded and check the deployment.
+    """Say whether all is well, and count what is loaded.
 
-    Exit status 1 where a check fails.
+    Looks at the database, the files that people sent in, the room on the disk and the program itself. Each check says
+    "in order", or what is wrong and what to do; then the exit status is 1.
     """
     server = deployment.open_existing(data=data, profile=profile)
-    checks = run_checks(Path(data))
-    counts = {}
+    checks, counts = run_checks(Path(data)), {}
     if checks["tables"] is None:
         from puebla.profiles.counting import counts as counted
 
+        checks |= run_checks_of_content()
         counts = counted()
     if as_json:
         click.echo(json.dumps({"checks": checks, "counts": counts}, indent=2, ensure_ascii=False))
@@ -61,6 +64,35 @@ def run_checks(data):
         "disk": None if free > ROOM else f"Only {free // 1024 // 1024} MB are free.",
         "program": " ".join(system) or None,
     }
+
+
+def run_checks_of_content():
+    """The checks that read records, for a database in this version's form: ``{check: None or a sentence}``."""
+    from puebla.site.accounts.second_factor import number_unreadable
+
+    unread = number_unreadable()
+    return {
+        "files": _files(),
+        "second factors": f"{unread} cannot be read with this secret key: set PUEBLA_SECRET_KEY to the key that was in "
+        "force when they were set up, or PUEBLA_SECRET_KEY_BEFORE."
+        if unread
+        else None,
+    }
+
+
+def _files():
+    from puebla.kernel.files import files_pointed_to, is_as_kept, names_of
+
+    lost, paths = [], files_pointed_to()
+    with progress_bar("Looking at the files") as progress:
+        for number, path in enumerate(paths, start=1):
+            if not is_as_kept(path):
+                lost.append(path)
+            progress(number, len(paths))
+    if not lost:
+        return None
+    some = "; ".join(f"{', '.join(names_of(path))} (files/{path})" for path in lost[:NAMED])
+    return f"{len(lost)} of {len(paths)} are missing or damaged: {some}{'; ...' if len(lost) > NAMED else ''}"
 
 
 def _tables():

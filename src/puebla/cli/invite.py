@@ -7,16 +7,18 @@ from . import deployment, options
 
 @click.command()
 @click.argument("email")
-@click.option("--name", required=True, help="Name of the person.")
+@click.option("--name", required=True, metavar="NAME", help="Name of the person.")
 @click.option("--language", default="es", show_default=True, type=click.Choice(["en", "es"]), help="Language of mails.")
 @options.data
 @options.profile
 def invite(email, name, language, data, profile):
-    """Invite EMAIL into the Executive Secretariat and print the link that opens the account.
+    """Invite the first of the secretariat.
 
-    The link works once and for fourteen days. Everybody else is invited on the site, by mail. PUEBLA_ADDRESS says
-    under which address the site is reached.
+    Prints the link with which EMAIL opens an account in the Executive Secretariat, once, within fourteen days.
+    Everybody else is invited on the site, by mail. PUEBLA_ADDRESS says under which address the site is reached.
     """
+    refuse_no_address(email)
+    deployment.refuse_nothing(data)
     server = deployment.prepare(data=data, profile=profile)
     deployment.migrate()
     link = invitation(email=email.lower(), name=name, language=language)
@@ -24,10 +26,19 @@ def invite(email, name, language, data, profile):
     return server
 
 
-def invitation(*, email, name, language):
-    """The link of a new invitation; a person who is known already keeps name and seats."""
+def refuse_no_address(email):
+    """Raises ``ClickException`` where nobody can be written to."""
     from django.core.exceptions import ValidationError
     from django.core.validators import validate_email
+
+    try:
+        validate_email(email)
+    except ValidationError as error:
+        raise click.ClickException(f"{email} is no e-mail address.") from error
+
+
+def invitation(*, email, name, language):
+    """The link of a new invitation; a person who is known already keeps name and seats."""
     from django.utils import translation
 
     from puebla.kernel import clock, mail
@@ -37,10 +48,6 @@ def invitation(*, email, name, language):
     from puebla.site.accounts.queries.person import person_with_email
     from puebla.site.accounts.queries.seat_choice import institutions_open_to
 
-    try:
-        validate_email(email)
-    except ValidationError as error:
-        raise click.ClickException(f"{email} is no e-mail address.") from error
     by, at, known = system(clock.today()), clock.now(), person_with_email(email)
     institution = institutions_open_to(None).first()
     if institution is None:

@@ -13,18 +13,15 @@ from .progress import progress_bar
 @options.data
 @options.as_json
 def load(profile, data, as_json):
-    """Load the process PROFILE into an empty database, whole or not at all.
+    """Load the process PROFILE into an empty database.
 
-    PROFILE is a name such as rcm, or a folder with files of your own. Mistakes in it are named by file and line.
+    PROFILE is a name such as rcm, or a folder with files of your own. It is loaded once, whole or not at all; mistakes
+    in it are named by file and line. Afterwards everything is entered on the site.
     """
     from puebla.profiles.check import read_profile
-    from puebla.profiles.process import FOLDER, profile_folder
+    from puebla.profiles.process import profile_folder
 
-    if not profile_folder(profile).is_dir():
-        own = ", ".join(sorted(path.parent.name for path in FOLDER.glob("*/process.yaml")))
-        raise click.ClickException(
-            f"There is no profile {profile}. There are {own}; or name a folder with a process.yaml."
-        )
+    deployment.refuse_unknown_profile(profile)
     read_profile(profile_folder(profile))  # before anything is made
     server = deployment.prepare(data=data, profile=profile)
     deployment.migrate()

@@ -2,6 +2,7 @@
 
 from contextlib import contextmanager
 
+import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -14,3 +15,12 @@ def progress_bar(words):
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task(words, total=None)
         yield lambda done, total: progress.update(task, completed=done, total=total)
+
+
+@contextmanager
+def announced(words):
+    """The same, but where there is no terminal to draw on the words are said once: for what takes half a minute."""
+    if not Console(stderr=True).is_terminal:
+        click.echo(f"{words} ...", err=True)
+    with progress_bar(words) as report:
+        yield report

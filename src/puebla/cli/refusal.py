@@ -19,7 +19,7 @@ def refusal_of(error):
 
 
 def _of_the_system(error):
-    if error.errno == errno.ENOSPC:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return "The disk is full. Make room and start again; what was saved is still there."
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS) and error.filename:
         return f"{error.filename} may not be written ({error.strerror}). Choose another folder with --data."

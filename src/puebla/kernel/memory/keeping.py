@@ -36,6 +36,11 @@ def remembered_models():
     return [events.pgh_tracked_model for events in pghistory.core.event_models()]
 
 
+def number_of_lines():
+    """How many lines all histories have together."""
+    return sum(model.pgh_event_model.objects.count() for model in remembered_models())
+
+
 def removable_models():
     """The models whose rows may be deleted: links between records, nothing by themselves."""
     load()

@@ -6,7 +6,7 @@ import hashlib
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
-from cryptography.fernet import Fernet, MultiFernet
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
@@ -41,6 +41,17 @@ def is_last_needed(authenticator, standing):
     """Whether taking this factor away would leave somebody without one whose office asks for it."""
     others = Authenticator.objects.filter(user_id=authenticator.user_id, type__in=FACTORS).exclude(pk=authenticator.pk)
     return is_required_of(standing) and not others.exists()
+
+
+def number_unreadable():
+    """How many applications and sets of recovery codes this deployment's key cannot read: made under another key."""
+    unread = 0
+    for data in Authenticator.objects.exclude(type=Authenticator.Type.WEBAUTHN).values_list("data", flat=True):
+        try:
+            _box().decrypt(str(data.get("secret") or data.get("seed") or "").encode())
+        except InvalidToken:
+            unread += 1
+    return unread
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
