@@ -7,8 +7,14 @@ import psycopg
 from psycopg import sql
 
 FLEETING = {"django_session", "usersessions_usersession", "cache"}  # who is signed in, and attempts to
-TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"
-ROWS = "SELECT count(*), md5(string_agg(md5(t::text), '' ORDER BY t::text COLLATE \"C\")) FROM {} t"
+# Without what the database computes by itself, which another version of PostgreSQL may compute otherwise.
+TABLES = """
+SELECT table_name, array_agg(column_name::text ORDER BY ordinal_position) FROM information_schema.columns
+WHERE table_schema = 'public' AND is_generated = 'NEVER' GROUP BY 1 ORDER BY 1
+"""
+ROWS = (
+    "SELECT count(*), md5(string_agg(md5(row::text), '' ORDER BY row::text COLLATE \"C\")) FROM (SELECT {} FROM {}) row"
+)
 FORM = {
     "columns": """
         SELECT table_name, column_name, ordinal_position, data_type, is_nullable, column_default, is_identity,
@@ -16,7 +22,7 @@ FORM = {
         FROM information_schema.columns WHERE table_schema = 'public'""",
     "constraints": """
         SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid), convalidated FROM pg_constraint
-        WHERE connamespace = 'public'::regnamespace""",
+        WHERE connamespace = 'public'::regnamespace AND contype <> 'n'""",
     "indexes": "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'",
     "triggers": "SELECT pg_get_triggerdef(oid), tgenabled::text FROM pg_trigger WHERE NOT tgisinternal",
     "functions": "SELECT proname, prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace",
@@ -36,12 +42,15 @@ def rows_of(address):
     """``{table: (number of rows, digest of all of them)}``."""
     found = {}
     with connect(address) as connection:
-        for (table,) in connection.execute(TABLES).fetchall():
+        for table, columns in connection.execute(TABLES).fetchall():
             if table == "django_migrations":
-                statement = sql.SQL("SELECT count(*), string_agg(app || name, ' ' ORDER BY app, name) FROM {}")
+                statement = sql.SQL("SELECT count(*), string_agg(app || name, ' ' ORDER BY app, name) FROM {}").format(
+                    sql.Identifier(table)
+                )
             else:
-                statement = sql.SQL(ROWS)
-            found[table] = connection.execute(statement.format(sql.Identifier(table))).fetchone()
+                listed = sql.SQL(", ").join(map(sql.Identifier, columns))
+                statement = sql.SQL(ROWS).format(listed, sql.Identifier(table))
+            found[table] = connection.execute(statement).fetchone()
     return {table: rows for table, rows in found.items() if table not in FLEETING}
 
 
