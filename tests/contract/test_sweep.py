@@ -63,8 +63,6 @@ def expected(reader, address, visit):
         return "refused"
     if visit.through and not may(reader, visit.through):
         return "not found"
-    if visit.guard and not may(reader, visit.guard, record):
-        return "not found"
     for guarded in (record, getattr(record, "activity", None)):
         if hasattr(guarded, "audience") and not reads(reader, guarded.audience, guarded.audience_to, own=visit.own):
             return "not found"

@@ -33,6 +33,11 @@ def refuses_restoring_note(note):
     ) % {"state": note.get_state_display()}
 
 
+def refuses_restoring_file(_file):
+    """What was sent in, and what became of it, is a matter of record (H1)."""
+    return translated("A file that was sent in stays as it was sent; send another.")
+
+
 told(
     Activity,
     _("activity"),
@@ -107,5 +112,15 @@ kind(
 part("concept-note", NoteRemark, "note")
 kind("report", ExecutionReport, key="activity__code", permission="activity.view", audience=["", "activity"])
 part("report", Attendance, "report")
+
+kind(
+    "matrix-file",
+    MatrixFile,
+    key="pk",
+    permission="matrix_file.view",
+    audience=[""],
+    page="activities:matrix-file-detail",
+    refuses_restoring=refuses_restoring_file,
+)
 
 part("presidency", AcceptanceDelegation, "presidency")

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from puebla.areas.plans.models import Plan
+from puebla.kernel.access.audience import Audience
 from puebla.kernel.access.must import must
 from puebla.kernel.access.standing import Standing
 from puebla.kernel.moves import move
@@ -61,6 +62,8 @@ def receive_file(*, by: Standing, at: dt.datetime, upload: Any) -> MatrixFile:
             file=keep(checked),
             sent_by_id=by.person_id,
             sent_at=at,
+            audience=Audience.NAMED,
+            audience_to=[f"person:{by.person_id}"] if by.person_id else [],
         )
 
 

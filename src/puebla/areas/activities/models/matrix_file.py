@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from puebla.kernel.access.audience import Audienced
 from puebla.kernel.trail import remembered
 
 from ..states import FileState
@@ -11,8 +12,10 @@ from .attachment import storage_path
 
 
 @remembered
-class MatrixFile(models.Model):
-    """``mapping`` is how a person said that the columns are to be read (``rules.mapping``; empty for files of Puebla's own),
+class MatrixFile(Audienced):
+    """Read by whoever sent it in, and by the Secretariat.
+
+    ``mapping`` is how a person said that the columns are to be read (``rules.mapping``; empty for files of Puebla's own),
     ``shape`` the headings by which a table of the same make is known again, ``outcome`` what was told when it was taken over.
     """
 

@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from puebla.kernel.access.audience import readable_q
 from puebla.kernel.access.standing import Standing
 from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.sheets.book import Book
@@ -21,8 +22,7 @@ REMEMBERED = 50
 
 def matrix_files_visible_to(standing: Standing) -> QuerySet[MatrixFile]:
     """The files that they sent in; all of them for the Secretariat."""
-    files = MatrixFile.objects.select_related("sent_by")
-    return files if standing.holds("es") else files.filter(sent_by=standing.person_id or 0)
+    return MatrixFile.objects.filter(readable_q(standing)).select_related("sent_by")
 
 
 def latest_files(standing: Standing, most: int = 20) -> list[MatrixFile]:
