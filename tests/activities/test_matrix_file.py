@@ -387,7 +387,7 @@ def test_the_form_of_2019_is_found_by_titles_once_its_columns_are_confirmed(as_p
     file = map_file(file=file, by=by(ES), mapping=guess)
     found = news(file, by(ES))
 
-    assert {(cell.name, cell.after) for cell in found.changes} == {("status", "in process"), ("deadline", "4")}
+    assert {(cell.name, cell.after) for cell in found.changes} == {("status", "in process"), ("deadline", "2022")}
     taken(file, by(ES))
     study.refresh_from_db()
     assert (study.state, study.deadline_year, study.deadline_on) == ("under_way", 2022, None)
@@ -464,3 +464,105 @@ def test_nothing_is_half_done_where_one_row_breaks_a_rule_at_the_last_moment(as_
     study.refresh_from_db()
     file.refresh_from_db()
     assert (study.risks_en, file.state) == ("Little time", "received")
+
+
+def test_a5_who_sent_a_file_reads_no_more_of_it_after_somebody_else_took_it_over(as_person, by, study):
+    """The Secretariat reads what the country does not: neither its cells nor its activities reach the sender."""
+    mexico = "adriana.villasenor"
+    hidden = make_activity(code="2021-09", audience="ppt_es", title_en="Behind doors", year=2021)
+    note = study.concept_note
+    note.state, note.audience, note.audience_to = "draft", "ppt_es", []
+    note.save()
+    book = exported(as_person(mexico), "part=all")
+    fill(book.worksheets[0], "2021-01", Status="dropped", Reason="No funds")
+    file = received(by(mexico), saved(book))
+    page = f"/en/matrix/import/{file.pk}/"
+    taken(file, by(ES))
+
+    said = [as_person(mexico).get(page).content.decode()]
+    said.append(b"".join(as_person(mexico).get(f"{page}all.csv").streaming_content).decode())
+
+    assert all("No funds" in text for text in said)
+    assert [word in text for text in said for word in ("Little time", hidden.code, "Behind doors")] == [False] * 6
+    whole = as_person(ES).get(page).content.decode()
+    assert "Little time" in whole
+
+
+@pytest.mark.parametrize(("heading", "value", "topics"), [
+    ("Topic", "2.1, 2.4", None),
+    ("Topic", "1.5 y 1.2", ["1.2", "1.5"]),
+    ("Topic", "1.5", ["1.5"]),
+])  # fmt: skip
+def test_every_topic_of_a_cell_is_read(as_person, by, study, heading, value, topics):
+    book = exported(as_person(ES), "part=all")
+    fill(book.worksheets[0], "2021-01", **{heading: value})
+    found = news(received(by(ES), saved(book)), by(ES))
+
+    assert [cell.value for cell in found.changes] == ([topics] if topics else [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "value"), [("Topic", "1.5 Nonsense"), ("Pillar", "1 y 2"), ("Pillar", "2. Nonsense")]
+)
+def test_nothing_behind_a_number_is_left_out_in_silence(as_person, by, study, heading, value):
+    book = exported(as_person(ES), "part=all")
+    fill(book.worksheets[0], "2021-01", **{heading: value})
+
+    assert [cell.name for cell in news(received(by(ES), saved(book)), by(ES)).cells(Fate.MISTAKE)] == [heading.lower()]
+
+
+def test_a_reason_goes_with_its_step_and_a_day_holds_its_year(as_person, by, study):
+    book = exported(as_person(ES), "part=all")
+    fill(book.worksheets[0], "2021-01", Status="nearly", Reason="Because", **{"Deadline (year)": None})
+
+    found = news(received(by(ES), saved(book)), by(ES))
+
+    assert {cell.name for cell in found.cells(Fate.MISTAKE)} == {"status", "reason", "deadline_year"}
+
+
+def test_a_deadline_after_the_plan_goes_out_and_comes_back_in_the_form_of_2019(as_person, by, study):
+    Activity.objects.filter(pk=study.pk).update(deadline_year=2023, deadline_on=None)
+    file = received(by(ES), saved(exported(as_person(ES), "part=all&form=2019")), "form.xlsx")
+    guess = guess_mapping(book_of(file), choices_of(by(ES)), "es")
+    found = news(map_file(file=file, by=by(ES), mapping=guess), by(ES))
+
+    assert (guess.language, found.rows) == ("en", [])
+
+
+def test_two_new_rows_of_one_title_are_one_too_many(as_person, by):
+    book = exported(as_person(ES), "part=all")
+    sheet = book.worksheets[0]
+    for place in (sheet.max_row + 1, sheet.max_row + 2):
+        sheet.cell(place, column(sheet, "Activity")).value = "A new course"
+
+    found = news(received(by(ES), saved(book)), by(ES))
+
+    assert (len(found.new_rows), len(found.lost_rows)) == (1, 1)
+
+
+def test_a_title_that_nobody_sees_is_none(as_person, by, study):
+    book = exported(as_person(ES), "part=all")
+    fill(book.worksheets[0], "2021-01", Activity="\u200b\u202e")
+
+    assert [cell.name for cell in news(received(by(ES), saved(book)), by(ES)).cells(Fate.MISTAKE)] == ["activity"]
+
+
+def test_days_are_shown_as_they_were_read(as_person, by, study):
+    book = exported(as_person(ES), "part=all")
+    fill(book.worksheets[0], "2021-01", **{"Deadline for measuring": "01/02/2022"})
+
+    assert [cell.after for cell in news(received(by(ES), saved(book)), by(ES)).changes] == ["2022-02-01"]
+
+
+def test_a1_a_delegate_proposes_for_her_group_in_the_file_that_the_page_gives(as_person, by):
+    delegate = "silvia.retana"
+    page = as_person(delegate).get("/en/matrix/import/").content.decode()
+    query = page.split("matrix.xlsx?")[1].split('"')[0].replace("&amp;", "&")
+    book = exported(as_person(delegate), query)
+    sheet = book.worksheets[0]
+    last = sheet.max_row + 1
+    for heading, value in {"Activity": "A new course", "Year": 2022, "Body": "Protection"}.items():
+        sheet.cell(last, column(sheet, heading)).value = value
+    file = received(by(delegate), saved(book))
+
+    assert [row.proposal["body"] for row in news(file, by(delegate)).new_rows] == ["wg-protection-2019"]

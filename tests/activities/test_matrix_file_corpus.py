@@ -150,6 +150,11 @@ def a_stamp_of_a_later_version(book):
 
 
 @bad("What are the columns?")
+def a_stamp_made_before_all_time(book):
+    book["Puebla"]["G1"].value = "0001-01-01T00:00:00+14:00"
+
+
+@bad("What are the columns?")
 def a_stamp_in_a_language_that_nobody_speaks(book):
     book["Puebla"]["E1"].value = "tlh"
 

@@ -121,7 +121,7 @@ class Job:
             )
         if news.mistakes and not self.without_mistakes:
             return (
-                f"{news.mistakes} cells or rows cannot be taken over. Correct them in the file, "
+                f"Of its cells and rows {news.mistakes} cannot be taken over. Correct them in the file, "
                 "or add --without-mistakes to leave them out."
             )
         return None
@@ -161,7 +161,7 @@ def propose(job, *, as_json):
     """Nobody has said what the columns are: give the guess as a file for ``--mapping``, and stop with status 1."""
     data = json.dumps(job.mapping.as_data(), indent=2, ensure_ascii=False)
     if not as_json:
-        click.echo("Puebla did not write this table. What it takes its columns for stands below.", err=True)
+        click.echo("This table is without the marks of Puebla. What it takes its columns for stands below.", err=True)
         click.echo("Correct it, save it, and name the file with --mapping. Nothing has changed.", err=True)
     click.echo(data)
     sys.exit(1)

@@ -86,7 +86,7 @@ told(
     _("file of the matrix"),
     says=["name"],
     hidden=["sha256", "file", "mapping", "shape", "outcome"],
-    labels={"content_type": _("kind of file"), "settled_at": _("settled")},
+    labels={"content_type": _("kind of file"), "settled_at": _("settled"), "settled_by": _("settled by")},
 )
 told(AcceptanceDelegation, _("delegation of acceptance"), hidden=["presidency"])
 

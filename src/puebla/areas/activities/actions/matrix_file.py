@@ -14,9 +14,10 @@ from puebla.kernel.access.must import must
 from puebla.kernel.access.standing import Standing
 from puebla.kernel.moves import move
 from puebla.kernel.refusals import ChangedMeanwhile, RuleBroken
+from puebla.kernel.sheets.limits import LARGEST_FILE
 from puebla.kernel.sheets.read import read_book
 from puebla.kernel.trail import because
-from puebla.kernel.uploads import check_upload, keep
+from puebla.kernel.uploads import check_size, check_upload, keep
 
 from ..models import Activity, MatrixFile
 from ..queries.matrix_file.layout import (
@@ -36,7 +37,6 @@ from .activity import propose_activity
 from .matrix_row import write_row
 
 FILE, PUEBLA = "file", "puebla"  # whose cell holds, where both were changed
-TABLES = ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv")
 
 
 @transaction.atomic
@@ -46,13 +46,11 @@ def receive_file(*, by: Standing, at: dt.datetime, upload: Any) -> MatrixFile:
     Raises ``RuleBroken`` for a file that may not be kept or cannot be read, saying why.
     """
     must(by, "matrix.import")
-    checked = check_upload(upload)
-    if checked.content_type not in TABLES:
-        raise RuleBroken("no_table", _("This is no table. Send an Excel workbook (.xlsx) or a CSV file."), field="file")
-    upload.seek(0)
-    book = read_book(upload.read(), checked.name)
+    check_size(upload.size, largest=LARGEST_FILE)
+    book = read_book(upload.read(), upload.name)  # says more exactly than any upload's check what is wrong
     if layout_of_export(book) is None:
         must_hold_a_table(book)
+    checked = check_upload(upload)
     with because(by=by, act="matrix_file.receive"):
         return MatrixFile.objects.create(
             name=checked.name,
@@ -113,7 +111,8 @@ def take_over_file(
             _take_row(row, layout, by, decisions)
             progress(done, len(news.rows))
         file.reason, file.settled_at, file.outcome = reason.strip(), at, news.as_data()
-        file.save(update_fields=["state", "reason", "settled_at", "outcome"])
+        file.settled_by_id = by.person_id
+        file.save(update_fields=["state", "reason", "settled_by", "settled_at", "outcome"])
     return file
 
 
@@ -122,9 +121,9 @@ def set_aside_file(*, file: MatrixFile, by: Standing, at: dt.datetime) -> Matrix
     """Nothing of the file is taken over; it stays in the list of what was sent in. Raises ``RuleBroken("wrong_state")``."""
     file = _held(file, by, "matrix_file.set_aside")
     move(file, "set_aside", FILE_MOVES)
-    file.settled_at = at
+    file.settled_at, file.settled_by_id = at, by.person_id
     with because(by=by, act="matrix_file.set_aside"):
-        file.save(update_fields=["state", "settled_at"])
+        file.save(update_fields=["state", "settled_by", "settled_at"])
     return file
 
 
@@ -161,7 +160,8 @@ def _check(news: News, seen: str, decisions: AnyMapping[str, str], reason: str, 
 def _take_row(row: Row, layout: Layout, by: Standing, decisions: AnyMapping[str, str]) -> None:
     for cell in row.cells:
         if cell.fate == Fate.CONFLICT:
-            cell.fate = Fate.CHANGED if decisions[cell.key] == FILE else Fate.KEPT
+            is_files = decisions[cell.key] == FILE
+            cell.fate, cell.why = (Fate.CHANGED, cell.why) if is_files else (Fate.KEPT, str(_("So it was decided.")))
     wanted = row.wanted()
     if row.fate != Fate.NEW and not wanted:
         return

@@ -31,6 +31,9 @@ class MatrixFile(Audienced):
     state = models.CharField(_("status"), max_length=20, choices=FileState, default=FileState.RECEIVED)
     mapping = models.JSONField(default=dict, blank=True)
     shape = models.TextField(blank=True, default="")
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("settled by"), related_name="+", null=True, blank=True
+    )
     settled_at = models.DateTimeField(null=True, blank=True)
     reason = models.TextField(_("reason"), blank=True, default="")
     outcome = models.JSONField(default=dict, blank=True)

@@ -57,10 +57,10 @@ def read_cell_year(value: Any) -> int | None:
     return int(text)
 
 
-def read_plan_year(value: Any, first: int, last: int) -> int | None:
+def read_plan_year(value: Any, first: int) -> int | None:
     """The year that a plan's ``1st``, ``2``, ``año 3`` or ``third year`` is, or a year of it in four digits; empty is none.
 
-    ``first`` and ``last`` are the years of the plan. Raises :class:`UnreadableError`.
+    ``first`` is the first year of the plan. Raises :class:`UnreadableError`.
     """
     text = canonical(value)
     if not text:
@@ -68,12 +68,9 @@ def read_plan_year(value: Any, first: int, last: int) -> int | None:
     if not isinstance(value, dt.date) and YEAR.fullmatch(text):
         return read_cell_year(value)
     number = _ordinal(text)
-    if number is None or not 1 <= number <= last - first + 1:
-        raise UnreadableError(
-            _("Write which year of the plan it is, from 1 to %(last)s, or the year in four digits.")
-            % {"last": last - first + 1}
-        )
-    return first + number - 1
+    if not number:
+        raise UnreadableError(_("Write which year of the plan it is (1, 2, 3...), or the year in four digits."))
+    return first + number - 1  # what was not done within the plan may be due after it
 
 
 def _ordinal(text: str) -> int | None:

@@ -7,6 +7,7 @@ import binascii
 import datetime as dt
 import re
 import struct
+import unicodedata
 import zlib
 from collections.abc import Sequence
 from typing import Any
@@ -38,6 +39,11 @@ def canonical(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return str(value)
+
+
+def visible(text: str) -> str:
+    """The text without the letters that nobody sees (zero-width ones, changes of direction)."""
+    return "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
 
 
 def mark_of(value: Any) -> int:

@@ -69,6 +69,8 @@ def check_mapping(mapping: Mapping) -> Mapping:
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         raise _wrong(_("Two columns cannot both be %(names)s.") % {"names": ", ".join(twice)})
+    if "deadline" in names and {"deadline_year", "deadline_on"} & set(names):
+        raise _wrong(_("A deadline stands in one column for day or year, or in two of their own, not in both manners."))
     if not {"identifier", "activity"} & set(names):
         raise _wrong(_("Say which column holds the identifier or the title of the activity: rows are found by it."))
     return mapping

@@ -1,6 +1,7 @@
 """A filled-in matrix comes back: sent in, its columns told, its news read, taken over or set aside."""
 
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponseRedirect, StreamingHttpResponse
 from django.urls import reverse
@@ -17,7 +18,9 @@ from puebla.kernel.uploads import as_download
 from ..actions.matrix_file import map_file, receive_file, set_aside_file, take_over_file
 from ..forms.matrix_file import ColumnsForm, PlaceForm, SendFileForm, TakeOverForm
 from ..queries.matrix.choice import Choices
+from ..queries.matrix.column import CHOOSABLE
 from ..queries.matrix.directory import directory
+from ..queries.matrix.view import ALL
 from ..queries.matrix_file.layout import as_remembered, guess_mapping, readable_sheets, with_place
 from ..queries.matrix_file.listing import listing_of
 from ..queries.matrix_file.record import (
@@ -50,7 +53,8 @@ def matrix_file_list(request):
             else:
                 return HttpResponseRedirect(reverse("activities:matrix-file-detail", args=[file.pk]))
     files = latest_files(request.standing)
-    return page(request, "activities/matrix_file/list.html", status=status, form=form, files=files)
+    whole = urlencode({"part": ALL, "columns": CHOOSABLE}, doseq=True)  # a new activity may need any of them
+    return page(request, "activities/matrix_file/list.html", status=status, form=form, files=files, whole=whole)
 
 
 @needs("matrix_file.view", among=matrix_files_visible_to)

@@ -20,6 +20,7 @@ from .table import Asked
 SHEET = "Puebla"
 SIGN = "puebla-matrix"
 VERSION = 1
+YEARS = range(1996, 2101)  # in which a file can have been made
 # The first row of the sheet, in this order.
 HEAD = ("sign", "version", "process", "plan", "language", "words", "made_at", "fields")
 
@@ -76,7 +77,12 @@ def read_stamp(book: Book) -> Stamp | None:
         made_at = dt.datetime.fromisoformat(str(said["made_at"]))
     except ValueError:
         return None
-    if said["version"] != VERSION or made_at.tzinfo is None or said["language"] not in LANGUAGES:
+    if (
+        said["version"] != VERSION
+        or made_at.tzinfo is None
+        or made_at.year not in YEARS
+        or said["language"] not in LANGUAGES
+    ):
         return None
     found = {str(row[0]): read_marks(str(row[1]), len(names)) for row in sheet.rows[1:] if len(row) > 1}
     process_code, plan, language, words = (str(said[name]) for name in ("process", "plan", "language", "words"))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from puebla.kernel.sheets.book import Value
 
 from ...rules.cell import read_cell_day, read_cell_year, read_plan_year
-from ...rules.fingerprint import canonical
+from ...rules.fingerprint import canonical, visible
 from ...rules.indicator_lines import read_lines, say_line
 from ...rules.reading import UnreadableError, read_day, read_line, read_text
 from ..matrix.page import Facts
@@ -79,10 +79,15 @@ class CellReader:
         return self.saying.pillar(canonical(value))
 
     def _topic(self, value: Value, facts: Facts) -> list[str]:
+        if isinstance(value, float) and f"{value}0" in self.ask.choices.topic_codes:
+            raise UnreadableError(
+                _("“%(value)s” is a number, and Excel makes it of %(value)s0, too. Give the cell the format of a text.")
+                % {"value": value}
+            )
         return self.saying.topics(canonical(value))
 
     def _activity(self, value: Value, facts: Facts) -> str:
-        title = read_line(canonical(value))
+        title = read_line(" ".join(visible(canonical(value)).split()))
         if not title:
             raise UnreadableError(_("An activity keeps its title; it cannot be emptied."))
         return title
@@ -111,7 +116,7 @@ class CellReader:
             return "day", read_cell_day(value)
         plan = self.ask.choices.plan
         assert plan is not None  # noqa: S101  a file without a plan was refused before
-        return "year", read_plan_year(value, plan.from_year, plan.until_year or plan.from_year + 8)
+        return "year", read_plan_year(value, plan.from_year)
 
     def _status(self, value: Value, facts: Facts) -> str:
         text = canonical(value)

@@ -1,5 +1,6 @@
 """What differs between a row of a file and a row of the matrix, cell by cell: whose change it is, and may it be made."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,7 @@ from django.utils.translation import override
 from puebla.kernel.sheets.book import Value, cell_name
 
 from ...rules.fingerprint import LONGEST, canonical, mark_of, written
+from ...rules.heading import heading_key
 from ...rules.reading import UnreadableError
 from ..matrix.field import Field, fields_of
 from ..matrix.page import Facts
@@ -132,6 +134,9 @@ class Comparison:
             cell.fate, cell.why = Fate.MISTAKE, str(error.message)
             return True
         cell.fate = Fate.CONFLICT if one.is_pueblas else Fate.CHANGED
+        cell.after = as_read(cell.value, cell.after)
+        if cell.name == "activity" and self.layout.stamp is None and _is_called(cell.value, facts):
+            return False  # by the title in the other language it was found
         return bool(cell.value != self.reader.present(cell.name, cell.value, facts, row))
 
     def _why_not(self, name: str, facts: Facts) -> str:
@@ -148,6 +153,16 @@ class Comparison:
     def _said_elsewhere(self) -> Mapping[str, str]:
         elsewhere = _("This is changed on the activity's own page, not by a file.")
         return {"year": elsewhere, "body": elsewhere, "identifier": _("Rows are found by it; it never changes.")}
+
+
+def as_read(value: Any, after: str) -> str:
+    """Days and years are shown as they were read, so that a month taken for a day is seen."""
+    told = value[1] if isinstance(value, tuple) else value
+    return canonical(told) if isinstance(told, dt.date | int) else after
+
+
+def _is_called(title: str, facts: Facts) -> bool:
+    return heading_key(title) in (heading_key(facts.title_en), heading_key(facts.title_es))
 
 
 def _deadline(facts: Facts, row: MatrixRow) -> Any:

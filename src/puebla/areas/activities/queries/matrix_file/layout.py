@@ -59,7 +59,7 @@ def layout_of_export(book: Book) -> Layout | None:
         return None
     if stamp.process != process().code:
         raise _refused("other_process", _("This file is the matrix of another process, not of this one."))
-    known = {key: name for key, name in headings_in_both().items() if name in stamp.fields}
+    known = headings_in_both()
     for sheet in book.sheets:
         for head, row in enumerate(sheet.rows[:HEAD_WITHIN]):
             columns = _known_columns(row, known)
@@ -120,7 +120,8 @@ def as_remembered(guess: Mapping, book: Book, earlier: Iterable[tuple[str, Mappi
     for shape, mapping in earlier:
         for sheet in readable_sheets(book):
             if mapping.head <= len(sheet.rows) and signature(sheet.rows[mapping.head - 1]) == shape:
-                return replace(mapping, sheet=sheet.name)
+                language = _language_of(sheet.rows[mapping.head - 1], mapping.language)
+                return replace(mapping, sheet=sheet.name, language=language)
     return guess
 
 
@@ -190,7 +191,7 @@ def _laid(
             str(headings[column] or "").split("\n")[0] if column < len(headings) else "",
             columns.get(column, ""),
             Fate.TAKEN if column in columns else Fate.REFUSED,
-            "" if column in columns else _not_taken(sheet, head, column),
+            "" if column in columns else _not_taken(sheet, head, column, is_ours=stamp is not None),
         )
         for column in range(width)
     ]
@@ -209,7 +210,9 @@ def _words_of(stamp: Stamp) -> str:
         return _("Words")
 
 
-def _not_taken(sheet: Sheet, head: int, column: int) -> str:
+def _not_taken(sheet: Sheet, head: int, column: int, *, is_ours: bool) -> str:
+    if not is_ours and samples(sheet, head + 1, column):
+        return _("Nobody said what this column is; nothing in it was read.")
     return _("This is no column of the matrix; nothing in it was read.") if samples(sheet, head, column) else ""
 
 
@@ -221,7 +224,8 @@ def _why_left(sheet: Sheet) -> str:
 
 def _language_of(headings: list[Value], otherwise: str) -> str:
     """The language in which more of the headings are ours."""
-    counts = {language: sum(heading_key(one) in _headings_in(language) for one in headings) for language in LANGUAGES}
+    firsts = [heading_key(str(one or "").split("\n")[0]) for one in headings]  # ours stand in both, the file's first
+    counts = {language: sum(one in _headings_in(language) for one in firsts) for language in LANGUAGES}
     best = max(counts, key=lambda language: (counts[language], language == otherwise))
     return best if counts[best] else otherwise
 

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Any
 
@@ -121,6 +121,15 @@ class News:
     @property
     def has_something_to_take(self) -> bool:
         return bool(self.changes or self.conflicts or self.new_rows)
+
+    def of_the_file_alone(self) -> "News":
+        """What was taken over of the file, without anything that Puebla held besides."""
+        rows = []
+        for row in self.rows_with(Fate.CHANGED, Fate.NEW, Fate.CONFLICT):
+            cells = [replace(cell, before="", why="") for cell in row.cells if cell.fate == Fate.CHANGED]
+            if cells or row.fate == Fate.NEW:
+                rows.append(replace(row, cells=cells, why=""))
+        return replace(self, rows=rows, missing=[])
 
     @property
     def token(self) -> str:

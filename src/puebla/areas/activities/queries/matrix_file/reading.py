@@ -14,6 +14,7 @@ from puebla.kernel.sheets.book import Value
 
 from ...rules.fingerprint import canonical
 from ...rules.formula import unmarked
+from ...rules.heading import heading_key
 from ..matrix.choice import Choices
 from ..matrix.column import CHOOSABLE, FLAT
 from ..matrix.directory import directory
@@ -25,7 +26,7 @@ from .layout import Layout
 from .matching import Titles, facts_of
 from .news import Cell, Fate, News, Row
 from .proposal import Proposals
-from .row_rules import OPEN, check_deadline, check_notes, check_status
+from .row_rules import OPEN, check_deadline, check_notes, check_reason, check_status
 
 Line = tuple[int, list[Value]]
 MOST_MERGED = 50_000  # cells below merged ones
@@ -60,6 +61,7 @@ class _Reading:
         self.proposals = Proposals(layout, self.comparison)
         self.carried_out: list[tuple[Cell, Facts]] = []
         self.seen: set[str] = set()  # codes of the activities that the file speaks of
+        self.proposed: dict[str, int] = {}  # titles of new activities, with their rows
         self._news = News(layout.sheet.name, layout.seen, sheets_left_out=layout.others)
 
     def news(self) -> News:
@@ -71,6 +73,7 @@ class _Reading:
             self._read_by_title(lines)
         check_notes(self.carried_out, self.ask.reader.on.year)
         for row in self._news.rows:
+            check_reason(row)
             row.fate = _fate(row)
         self._news.rows.sort(key=lambda row: row.number)
         self._news.unchanged.sort()
@@ -150,6 +153,10 @@ class _Reading:
     def _propose(self, line: Line, titles: Titles | None) -> None:
         """A row that is no activity yet."""
         row, facts = self.proposals.row(*line)
+        twin = self.proposed.setdefault(heading_key(row.title), row.number) if row.fate == Fate.NEW else row.number
+        if twin != row.number:
+            row = Row(row.number, "", row.title, Fate.MISTAKE)
+            row.why = _("The same activity stands in row %(row)s already.") % {"row": twin}
         known = titles.called(row.title) if titles else []
         if row.fate == Fate.NEW and known:
             row = Row(row.number, "", row.title, Fate.MISTAKE)

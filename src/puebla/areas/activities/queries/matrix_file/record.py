@@ -57,6 +57,16 @@ def layout_of(file: MatrixFile, book: Book) -> Layout | None:
 def told(file: MatrixFile, standing: Standing) -> tuple[Layout | None, News | None]:
     """What the file would do now; or what it did, once it is settled. Nothing where its columns are not known yet."""
     if file.state != FileState.RECEIVED:
-        return None, news_from(file.outcome) if file.outcome else None
+        return None, _outcome(file, standing)
     layout = layout_of(file, book_of(file))
     return layout, news_of(layout, standing) if layout else None
+
+
+def _outcome(file: MatrixFile, standing: Standing) -> News | None:
+    """What was told when it was taken over: the whole to whoever did so and to the Secretariat, to its sender what the
+    file itself said. Who took it over may read more than its sender (A5).
+    """
+    if not file.outcome:
+        return None
+    news = news_from(file.outcome)
+    return news if standing.holds("es") or file.settled_by_id == standing.person_id else news.of_the_file_alone()

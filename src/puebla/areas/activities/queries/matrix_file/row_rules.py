@@ -44,9 +44,18 @@ def check_deadline(row: Row, facts: Facts) -> None:
     if year is None:
         if day is not None and facts.deadline_year not in (None, on.year):
             day.why = _("The year of the deadline follows: %(year)s.") % {"year": on.year}
-    elif year.value not in (None, on.year):
+    elif year.value is None:
+        _mistake(year, _("The day %(day)s still stands beside it. Empty both.") % {"day": on.isoformat()})
+    elif year.value != on.year:
         sentence = _("The day %(day)s does not lie in %(year)s. Make them agree, or empty one of the two.")
         _mistake(day or year, sentence % {"day": on.isoformat(), "year": year.value})
+
+
+def check_reason(row: Row) -> None:
+    """A reason is taken over with its step or not at all."""
+    status, reason = _of(row, "status"), _open(row, "reason")
+    if reason is not None and status is not None and status.fate not in OPEN:
+        _mistake(reason, _("It belongs to the change of the status, which cannot be taken over."))
 
 
 def check_notes(carried_out: list[tuple[Cell, Facts]], this_year: int) -> None:
@@ -71,8 +80,13 @@ def check_notes(carried_out: list[tuple[Cell, Facts]], this_year: int) -> None:
             )
 
 
+def _of(row: Row, name: str) -> Cell | None:
+    return next((cell for cell in row.cells if cell.name == name), None)
+
+
 def _open(row: Row, name: str) -> Cell | None:
-    return next((cell for cell in row.cells if cell.name == name and cell.fate in OPEN), None)
+    cell = _of(row, name)
+    return cell if cell is not None and cell.fate in OPEN else None
 
 
 def _mistake(cell: Cell, why: Any) -> None:

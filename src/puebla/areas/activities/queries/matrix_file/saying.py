@@ -8,6 +8,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from puebla.areas.members.queries.party import aliases
+from puebla.kernel.access.table import OFFICES
 from puebla.kernel.languages import LANGUAGES
 
 from ...rules.actor import Name
@@ -21,6 +22,8 @@ from ..matrix.vocabulary import STORED, vocabularies
 LINES = re.compile(r"[\n;]+")
 JOINTS = re.compile(r"\s+(?:and|y|e|&)\s+|\s*/\s*|\s+&\s*", re.IGNORECASE)
 NUMBERED_PILLAR = re.compile(r"(?:pillar|pilar)?\s*(\d{1,2})\b[\s.:)\-–]*(.*)", re.IGNORECASE | re.DOTALL)
+NUMBER = re.compile(r"\d{1,2}\.\d{1,2}")
+SEVERAL_TOPICS = re.compile(r"\d{1,2}\.\d{1,2}(?:\s*(?:,|;|\n|\by\b|\be\b|\band\b|&)\s*\d{1,2}\.\d{1,2})+")
 NUMBERED_TOPIC = re.compile(r"(\d{1,2})\.(\d{1,2})\b[\s.:)\-–]*(.*)", re.DOTALL)
 
 
@@ -76,12 +79,14 @@ class Saying:
             return named
         found = NUMBERED_PILLAR.fullmatch(text)
         if found and found.group(1) in self.choices.pillar_codes:
-            self._must_agree(found.group(1), self._pillars.get(heading_key(found.group(2))), text)
+            self._must_agree(found.group(1), found.group(2), self._pillars, text)
             return found.group(1)
         raise UnreadableError(_("The plan has no pillar “%(text)s”.") % {"text": text})
 
     def topics(self, text: str) -> list[str]:
         """The numbers of topics of the plan, one a line, by number or name. Raises :class:`UnreadableError`."""
+        if SEVERAL_TOPICS.fullmatch(text.strip()):  # 1.5, 1.2
+            text = "\n".join(NUMBER.findall(text))
         return sorted({self._topic(line.strip()) for line in LINES.split(text) if line.strip()})
 
     def _topic(self, text: str) -> str:
@@ -91,13 +96,14 @@ class Saying:
         found = NUMBERED_TOPIC.fullmatch(text)
         if found and f"{found.group(1)}.{found.group(2)}" in self.choices.topic_codes:
             number = f"{found.group(1)}.{found.group(2)}"
-            self._must_agree(number, self._topics.get(heading_key(found.group(3))), text)
+            self._must_agree(number, found.group(3), self._topics, text)
             return number
         raise UnreadableError(_("The plan has no topic “%(text)s”. Write one topic a line.") % {"text": text})
 
     @staticmethod
-    def _must_agree(number: str, named: str | None, text: str) -> None:
-        if named and named != number:
+    def _must_agree(number: str, name: str, known: dict[str, str], text: str) -> None:
+        """What stands behind a number is its name or nothing: nothing is left out in silence."""
+        if heading_key(name) and known.get(heading_key(name)) != number:
             raise UnreadableError(_("In “%(text)s” the number and the name do not belong together.") % {"text": text})
 
     def _named(self, line: str) -> Iterator[tuple[str, set[Name]]]:
@@ -147,7 +153,8 @@ class Saying:
         listed = [one for language in LANGUAGES for one in vocabularies(language).values()]
         for vocabulary in sorted(listed, key=lambda one: one.code == STORED):
             for word in vocabulary.words:
-                found[heading_key(word.name)].append((vocabulary.code, word.states))
+                for key in _in_either_gender(heading_key(word.name)):
+                    found[key].append((vocabulary.code, word.states))
         return dict(found)
 
     @cached_property
@@ -167,6 +174,8 @@ class Saying:
                 found[heading_key(labels.bodies_dated[row.id])].add(f"body:{row.code}")
         for code in ActorOffice.values:
             found[heading_key(code)].add(f"office:{code}")
+            for name in OFFICES.get(code, {}).values():  # "Presidency pro tempore (PPT)"
+                found[heading_key(name.partition(" (")[0])].add(f"office:{code}")
         found.pop("", None)
         return dict(found)
 
@@ -178,3 +187,8 @@ class Saying:
     def _topics(self) -> dict[str, str]:
         codes = dict(zip((row.id for row in self.choices.topics), self.choices.topic_codes, strict=True))
         return {heading_key(name): codes[row.id] for row in self.choices.topics for name in row.name if name}
+
+
+def _in_either_gender(key: str) -> list[str]:
+    """``planificada`` and ``planificado``: people write of an activity or of a thing to be done."""
+    return [key, key[:-1] + {"a": "o", "o": "a"}[key[-1]]] if key[-1] in "ao" else [key]

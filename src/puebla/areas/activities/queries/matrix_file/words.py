@@ -14,7 +14,7 @@ def say_fate(fate: str) -> str:
         Fate.CHANGED: pgettext("of a cell", "changed"),
         Fate.NEW: pgettext("of a row", "new activity"),
         Fate.CONFLICT: _("changed in both places"),
-        Fate.KEPT: _("changed in Puebla since; stays"),
+        Fate.KEPT: _("Puebla says otherwise by now; stays"),
         Fate.REFUSED: _("not taken"),
         Fate.MISTAKE: _("cannot be taken over"),
         Fate.UNCHANGED: pgettext("of a row", "unchanged"),
