@@ -22,7 +22,11 @@ def export():
 @click.option("--year", default="", help="Only the activities of one year, such as 2022.")
 @click.option("--lang", default="es", show_default=True, type=click.Choice(["en", "es"]), help="Language of the file.")
 @click.option(
-    "--form", default="", type=click.Choice(["", "2019"]), help="2019: the seven columns of that year's form."
+    "--form",
+    default="",
+    metavar="2019",
+    type=click.Choice(["", "2019"]),
+    help="2019: the seven columns of that year's form.",
 )
 @click.option("--force", is_flag=True, help="Replace FILE where it is there already.")
 @options.acting
