@@ -1,6 +1,7 @@
 """The matrix on the command line: out as a file, and back."""
 
 import json
+import re
 
 import openpyxl
 import pytest
@@ -36,8 +37,13 @@ def exported(run, tmp_path):
     file = tmp_path / "matrix.xlsx"
     status, output, errors = run("export", "matrix", file, "--lang", "en")
     assert (status, errors) == (0, "")
-    assert output == f"{file}: 17 activities.\n"
+    assert re.fullmatch(rf"{re.escape(str(file))}: \d+ activities\.\n", output)
     return file
+
+
+def rows_of(file):
+    """How many activities stand in it."""
+    return len([cell for cell in openpyxl.load_workbook(file).worksheets[0]["A"][1:] if cell.value])
 
 
 def filled(file, **values):
@@ -53,7 +59,7 @@ def test_a_file_that_comes_back_as_it_went_has_nothing_to_say(run, exported):
     status, output, errors = run("import", "matrix", exported)
 
     assert (status, errors) == (0, "")
-    assert "unchanged rows 17" in output
+    assert f"unchanged rows {rows_of(exported)}," in output
 
 
 def test_a_changed_cell_is_shown_then_taken_over_then_there(run, exported):
@@ -70,7 +76,7 @@ def test_a_changed_cell_is_shown_then_taken_over_then_there(run, exported):
     assert [(row["code"], row["cells"][0]["after"]) for row in told["news"]["rows"]] == [(code, "The rainy season")]
 
     again = run("import", "matrix", exported)
-    assert "unchanged rows 17" in again[1]
+    assert f"unchanged rows {rows_of(exported)}," in again[1]
 
 
 def test_mistakes_are_listed_with_their_cells_and_nothing_changes(run, exported):

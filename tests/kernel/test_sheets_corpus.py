@@ -36,6 +36,14 @@ def memory(process, field):
     return int(found[1]) * 1024 if found else 0
 
 
+def is_reader(process):
+    """Whether a process is the one that reads; until it is, it counts this one's memory as its own."""
+    try:
+        return b"sheets.reader" in (process / "cmdline").read_bytes()
+    except OSError:
+        return False
+
+
 class Watch(Thread):
     """Notes the highest memory of the processes that this one starts, as long as it is watched."""
 
@@ -52,7 +60,8 @@ class Watch(Thread):
     def run(self):
         while not self.over.wait(OFTEN):
             for child in set(self.children()) - self.before:
-                self.highest = max(self.highest, memory(child, "VmHWM"))
+                if is_reader(child):
+                    self.highest = max(self.highest, memory(child, "VmHWM"))
 
     def __enter__(self):
         self.start()
