@@ -121,7 +121,7 @@ def test_a_table_of_another_make_is_read_once_somebody_has_said_how(run, tmp_pat
     taken = run("import", "matrix", file, "--mapping", mapping)
     assert taken[0] == 0
     assert "new activities 1" in taken[1]
-    assert "Column C Notas: This is no column of the matrix; nothing in it was read." in taken[1]
+    assert "Column C Notas: Nobody said what this column is; nothing in it was read." in taken[1]
 
     # The next table with the same headings needs no mapping any more.
     book.active.append(["Otro curso", "Guatemala", None])
