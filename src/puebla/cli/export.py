@@ -18,15 +18,15 @@ def export():
 
 @export.command("matrix")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--plan", default="", help="Code of the plan, such as SP19; the present one unless told.")
-@click.option("--year", default="", help="Only the activities of one year, such as 2022.")
+@click.option("--plan", metavar="PLAN", default="", help="Code of the plan, such as SP19; the present one unless told.")
+@click.option("--year", metavar="YEAR", default="", help="Only the activities of one year, such as 2022.")
 @click.option("--lang", default="es", show_default=True, type=click.Choice(["en", "es"]), help="Language of the file.")
 @click.option(
     "--form",
     default="",
     metavar="2019",
     type=click.Choice(["", "2019"]),
-    help="2019: the seven columns of that year's form.",
+    help="The seven columns of the form of 2019.",
 )
 @click.option("--force", is_flag=True, help="Replace FILE where it is there already.")
 @options.acting

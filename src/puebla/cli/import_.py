@@ -26,7 +26,7 @@ def import_():
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="What the columns of a table are that Puebla did not write (JSON, as this command proposes it).",
 )
-@click.option("--reason", default="", help="Why; kept with every change.")
+@click.option("--reason", metavar="REASON", default="", help="Why; kept with every change.")
 @click.option(
     "--conflicts",
     type=click.Choice(["file", "puebla"]),
