@@ -25,6 +25,7 @@ SECTIONS = [
             ("page.view", "plans:need-list", gettext_noop("Needs of countries")),
         ],
     ),
+    ("dashboard.view", "reports:dashboard", gettext_noop("Results"), []),
     (
         "party.view",
         "members:country-list",
