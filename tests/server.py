@@ -42,8 +42,9 @@ def puebla(*arguments, program=PUEBLA, cwd=None, **variables):
 class Server:
     """``puebla demo`` or ``serve``, in a session of its own as a terminal gives it; ``url`` answers once it is made."""
 
-    def __init__(self, *arguments, log, program=PUEBLA, cwd=None, **variables):
-        port = free_port()
+    def __init__(self, *arguments, log, program=PUEBLA, cwd=None, port=None, **variables):
+        port = port or free_port()
+        self.port = port
         self.url = f"http://127.0.0.1:{port}"
         self.log = Path(log)
         with self.log.open("wb") as stream:
