@@ -12,6 +12,9 @@ import psutil
 import psycopg
 import pytest
 
+from tests.kills.kills import SHORT
+from tests.kills.ledger import Fate, Kind
+from tests.kills.trial import Trial
 from tests.server import Server, puebla
 
 pytestmark = pytest.mark.installation
@@ -178,6 +181,17 @@ def test_a_making_that_was_broken_off_behind_its_last_migration_is_finished(data
 
     with psycopg.connect(host=data / "postgresql", user="postgres", dbname="puebla") as connection:
         assert connection.execute("SELECT count(*) FROM cache").fetchone() == (0,)
+
+
+def test_random_kills_while_people_write_lose_nothing_and_leave_nothing_half_done(data, tmp_path):
+    """``make kills`` goes on for longer, in all ways there are."""
+    (tmp_path / "data").symlink_to(data)
+
+    trial = Trial(tmp_path, seed=4, kinds=SHORT)
+    trial.run(kills=len(SHORT), minutes=10, restores=False)
+
+    assert trial.report.kills == {kill.name: 1 for kill in SHORT}
+    assert {one.kind for one in trial.ledger.all if one.fate == Fate.ACKNOWLEDGED} >= {Kind.WRITE, Kind.IMPORT}
 
 
 def test_port_taken():
