@@ -1,8 +1,10 @@
 """The embedded PostgreSQL starts again whatever was killed, and stops with the last program that holds it."""
 
+import fcntl
 import functools
 import json
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -30,10 +32,10 @@ sys.stdin.read()
 class Holder:
     """A program that holds the PostgreSQL of a folder until it is let go; :attr:`address` waits until it has it."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, **variables):
         self.process = subprocess.Popen(
             [sys.executable, "-c", HOLD, folder],
-            env=environment(),
+            env=environment(**variables),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -73,9 +75,9 @@ def hold(tmp_path, made):
     """``hold(folder)``; at the end everything of the test's folders is ended."""
     holders, folders = [], {made}
 
-    def begin(folder=made):
+    def begin(folder=made, **variables):
         folders.add(folder)
-        holders.append(Holder(folder))
+        holders.append(Holder(folder, **variables))
         return holders[-1]
 
     yield begin
@@ -118,6 +120,18 @@ def test_it_stops_with_the_last_that_holds_it(hold, made):
     second.let_go()
 
     assert database_of(made) == []
+
+
+def test_programs_wait_for_each_other_whichever_folder_they_have_for_what_is_temporary(hold, made, tmp_path):
+    """A service may have a private one, and its first process must not be joined while it stops."""
+    with (made / "postgresql.lock").open("a") as lock:
+        fcntl.lockf(lock, fcntl.LOCK_EX)
+        holder = hold(TMPDIR=str(tmp_path))
+        meanwhile, _, _ = select.select([holder.process.stdout], [], [], 3)
+
+    assert meanwhile == []
+    assert answers(holder.address)
+    assert not list(tmp_path.rglob(".lockfile"))
 
 
 def test_one_that_was_killed_does_not_keep_it_running(hold, made):

