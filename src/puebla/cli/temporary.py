@@ -17,7 +17,6 @@ _held = []  # the open folder of this process, by which the others see that it l
 def use_own_folder(data):
     """Let this process, from now on, put what is temporary into ``data/temporary``; what dead ones left there goes."""
     folder = Path(data).resolve() / "temporary"
-    folder.mkdir(mode=0o700, exist_ok=True)
     forget_dead(folder)
     _take_one_in(folder)
     atexit.register(_leave)
@@ -31,7 +30,7 @@ def use_own_folder_beside():
 def forget_dead(folder=None):
     """Remove what processes left that have ended, however they did; by default, from the folder of this one's own."""
     folder = folder or Path(tempfile.gettempdir()).parent
-    for left in folder.iterdir():
+    for left in folder.glob("*"):
         forget_unheld(left)
 
 
@@ -46,6 +45,7 @@ def forget_half_written(folder):
 
 
 def _take_one_in(folder):
+    folder.mkdir(mode=0o700, exist_ok=True)
     with alone_in(folder):
         tempfile.tempdir = tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=folder)
         before = _held.copy()

@@ -59,8 +59,8 @@ def forget_parts(folder: Path, pattern: str = f".*{ENDING}") -> None:
 
 
 def forget_unheld(path: Path) -> None:
-    """Remove a file, or a folder with all in it, unless somebody still works on it."""
-    with alone_in(path.parent), suppress(OSError):
+    """Remove a file, or a folder with all in it, unless somebody still works on it, or it has gone already."""
+    with suppress(OSError), alone_in(path.parent):
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
         try:
             if not hold(descriptor):
