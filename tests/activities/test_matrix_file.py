@@ -4,6 +4,8 @@ import datetime as dt
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from puebla.areas.activities.actions import matrix_file
 from puebla.areas.activities.actions.matrix_file import map_file, receive_file, set_aside_file, take_over_file
@@ -23,6 +25,7 @@ from tests.factories.matrix import received_matrix as received
 pytestmark = [pytest.mark.usefixtures("rcm"), pytest.mark.django_db]
 
 ES = "marisol.quesada"
+STATEMENTS_OF_A_FILE = 22
 
 
 @pytest.fixture
@@ -566,3 +569,71 @@ def test_a1_a_delegate_proposes_for_her_group_in_the_file_that_the_page_gives(as
     file = received(by(delegate), saved(book))
 
     assert [row.proposal["body"] for row in news(file, by(delegate)).new_rows] == ["wg-protection-2019"]
+
+
+@pytest.fixture
+def plenty():
+    """Makes so many activities, and gives their codes."""
+
+    def make(count):
+        rows = [
+            make_activity(
+                code=f"2021-{number}", title_en=f"Study {number}", title_es=f"Estudio {number}", year=2021, pillar=2,
+                topics=["2.1"], responsible=["party:MX"], risks_en="Little time", deadline_year=2021,
+            )
+            for number in range(50, 50 + count)
+        ]  # fmt: skip
+        return [activity.code for activity in rows]
+
+    return make
+
+
+def changed_everywhere(client, codes):
+    book = exported(client, "part=all")
+    for code in codes:
+        fill(
+            book.worksheets[0], code, Activity=f"Renamed {code}", Topic="2.4", Responsible="Panama; Canada; ES",
+            Assumptions_or_risks="None left", **{"Deadline (day)": dt.date(2021, 11, 11)},
+        )  # fmt: skip
+    return saved(book)
+
+
+@pytest.mark.parametrize("count", [1, 9])
+def test_five_cells_of_a_row_take_five_statements_however_many_rows(as_person, by, plenty, count):
+    codes = plenty(count)
+    file = received(by(ES), changed_everywhere(as_person(ES), codes))
+    found = news(file, by(ES))
+    assert len(found.changes) == 5 * count
+
+    with CaptureQueriesContext(connection) as asked:
+        take_over_file(file=file, by=by(ES), at=NOW, reason="So", seen=found.token, decisions={})
+
+    assert len(asked) <= 5 * count + STATEMENTS_OF_A_FILE
+    assert (
+        Activity.objects.filter(code__in=codes, risks_en="None left", deadline_on=dt.date(2021, 11, 11)).count()
+        == count
+    )
+
+
+def test_h1_a_row_taken_over_at_once_tells_its_history_cell_by_cell(as_person, by, plenty):
+    [code] = plenty(1)
+    before = Activity.objects.get(code=code).version
+
+    taken(received(by(ES), changed_everywhere(as_person(ES), [code])), by(ES))
+
+    story = as_person(ES).get(f"/en/history/activity/{code}/").content.decode()
+    for words in (f"Renamed {code}", "None left", "2.4", "Panama", "From the ministry"):
+        assert words in story
+    assert Activity.objects.get(code=code).version == before + 4  # title and topic are one form
+
+
+def test_whoever_becomes_responsible_by_a_file_reads_the_activity_and_its_note_from_then_on(as_person, by, study):
+    Activity.objects.filter(pk=study.pk).update(audience="members")
+    book = exported(as_person(ES), "part=all&columns=responsible")
+    fill(book.worksheets[0], "2021-01", Responsible="Guatemala; Panama")
+
+    taken(received(by(ES), saved(book)), by(ES))
+
+    study.refresh_from_db()
+    assert study.audience_to == ["party:GT", "party:PA"]
+    assert study.concept_note.audience_to == ["party:GT", "party:PA"]

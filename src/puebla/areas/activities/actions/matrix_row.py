@@ -45,14 +45,17 @@ def write_row(*, activity: Activity, wanted: dict[str, Any], language: str, by: 
 
 def _edit(activity: Activity, wanted: dict[str, Any], language: str, by: Standing) -> Activity:
     """What the activity's own form changes, as if it had been typed there just now."""
-    whole = locked_activity(activity.pk)
-    stored = values_of(ACTIVITY_FORM.inputs([language]), records_of(whole))
+    whole = locked_activity(activity)
     typed = {form: wanted[name] for name, form in FORM.items() if name in wanted}
     if "activity" in wanted:
         typed[f"title_{language}"] = wanted["activity"]
     if "indicators" in wanted:
+        typed["indicators"] = []
+    inputs = [one for one in ACTIVITY_FORM.inputs([language]) if one.key in typed]
+    stored = values_of(inputs, records_of(whole))
+    if "indicators" in wanted:
         typed["indicators"] = _indicators(whole, stored["indicators"], wanted["indicators"])
-    seen = seen_of({key: stored[key] for key in typed})
+    seen = seen_of(stored)
     return edit_activity(activity=whole, by=by, language=language, typed=Typed(typed, {}, seen))
 
 
