@@ -637,3 +637,24 @@ def test_whoever_becomes_responsible_by_a_file_reads_the_activity_and_its_note_f
     study.refresh_from_db()
     assert study.audience_to == ["party:GT", "party:PA"]
     assert study.concept_note.audience_to == ["party:GT", "party:PA"]
+
+
+def test_columns_and_rows_of_formulas_are_told_and_not_read(as_person, by, study):
+    book = exported(as_person(ES), "part=all")
+    sheet = book.worksheets[0]
+    last = sheet.max_column
+    sheet.cell(1, last + 1).value = '="Own "&"words"'
+    sheet.cell(2, last + 1).value = "a remark"
+    sheet.cell(2, last + 3).value = "=1+1"
+    sheet.cell(sheet.max_row + 300, column(sheet, "Activity")).value = "=A2"
+    found = news(received(by(ES), saved(book)), by(ES))
+
+    told_of = {one.letter: one.why for one in found.columns if not one.name}
+    heading, only = (sheet.cell(1, last + place).column_letter for place in (1, 3))
+    assert told_of == {
+        heading: "Its heading is a formula, so nothing in it was read. Write the heading in words.",
+        only: "It holds nothing but formulas; nothing in it was read.",
+    }
+    assert [(row.number, row.why) for row in found.lost_rows] == [
+        (sheet.max_row, "The row holds nothing but formulas. Put their values in their place.")
+    ]

@@ -83,8 +83,10 @@ class _Reading:
         """The rows below the headings, each with its number; what merged cells hold stands in each of them."""
         head, rows = self.layout.head, self.layout.sheet.rows
         spread = _spread(self.layout, self.comparison.columns)
-        for place in range(head + 1, len(rows)):
-            values = rows[place]
+        columns = set(self.comparison.columns)
+        unworked = {row for row, column in self.layout.sheet.formulas if row > head and column in columns}
+        for place in range(head + 1, max([len(rows), *(row + 1 for row in unworked)])):
+            values = rows[place] if place < len(rows) else []
             if place in spread:
                 values = [*values, *[None] * (max(spread[place]) + 1 - len(values))]
                 values = [spread[place].get(column, value) for column, value in enumerate(values)]
@@ -93,6 +95,10 @@ class _Reading:
                 picked = [unmarked(value) if isinstance(value, str) else value for value in picked]
             if any(value is not None for value in picked):
                 yield place + 1, picked
+            elif place in unworked:
+                self._lose(
+                    (place + 1, picked), _("The row holds nothing but formulas. Put their values in their place.")
+                )
             else:
                 self._news.empty.append(place + 1)
 
