@@ -9,6 +9,7 @@ from puebla.areas.activities.models import Activity, MatrixFile
 from puebla.areas.activities.views import matrix_file
 from tests.activities.filled import column, exported, fill, row, saved
 from tests.factories.activity import make_activity
+from tests.factories.matrix import received_matrix
 
 pytestmark = [pytest.mark.usefixtures("rcm"), pytest.mark.django_db]
 
@@ -74,21 +75,26 @@ def test_who_looked_at_something_older_sees_what_is_new_and_decides_again(as_per
     client = as_person(ES)
     book = exported(client, "part=all")
     fill(book.worksheets[0], "2021-01", Assumptions_or_risks="Even less time")
-    seen = token(text(send(client, saved(book))))
+    shown = text(send(client, saved(book)))
+    seen, looked_at = token(shown), shown.split('name="history" value="')[1].split('"')[0]
     [file] = MatrixFile.objects.all()
     Activity.objects.filter(pk=study.pk).update(risks_en="Meanwhile")
     address = f"/en/matrix/import/{file.pk}/take-over/"
 
-    # The conflict that has come up since asks for a decision before anything else.
-    undecided = client.post(address, {"seen": seen, "reason": "So"})
-    assert undecided.status_code == 422
-    assert "Puebla: Meanwhile" in text(undecided)
-
-    outdated = client.post(address, {"seen": seen, "reason": "So", f"{row_of(file)}-risks": "file"})
+    outdated = client.post(address, {"seen": seen, "history": looked_at, "reason": "So it was agreed"})
     assert outdated.status_code == 409
-    assert "The matrix has changed since you looked" in text(outdated)
+    said = text(outdated)
+    assert "The matrix has changed since you looked" in said
+    assert "Changed in Puebla since then: 2021-01." in said
+    assert "Puebla: Meanwhile" in said
+    assert "So it was agreed" in said
+    assert "This field is required" not in said
 
-    done = client.post(address, {"seen": token(text(outdated)), "reason": "So", f"{row_of(file)}-risks": "file"})
+    undecided = client.post(address, {"seen": token(said), "reason": "So"})
+    assert undecided.status_code == 422
+    assert "Decide which of the two holds." in text(undecided)
+
+    done = client.post(address, {"seen": token(said), "reason": "So", f"{row_of(file)}-risks": "file"})
     assert done.status_code == 302
     study.refresh_from_db()
     assert study.risks_en == "Even less time"
@@ -227,3 +233,14 @@ def test_the_page_in_spanish_speaks_spanish(as_person, study):
 
     assert "Celdas que cambian" in said
     assert "no es una parte, una instancia ni un cargo" in said
+
+
+def test_every_file_that_was_ever_sent_in_can_be_found(as_person, by):
+    for number in range(23):
+        received_matrix(by(ES), b"Activity;Status\nA study;planned\n", f"table-{number:02}.csv")
+
+    first, second = (text(as_person(ES).get(f"/en/matrix/import/?page={page}")) for page in (1, 2))
+
+    assert [f"table-{number:02}.csv" in first for number in (22, 3, 2)] == [True, True, False]
+    assert [f"table-{number:02}.csv" in second for number in (2, 1, 0)] == [True, True, True]
+    assert "Rows 21 to 23 of 23" in second

@@ -25,9 +25,9 @@ def matrix_files_visible_to(standing: Standing) -> QuerySet[MatrixFile]:
     return MatrixFile.objects.filter(readable_q(standing)).select_related("sent_by")
 
 
-def latest_files(standing: Standing, most: int = 20) -> list[MatrixFile]:
+def latest_files(standing: Standing) -> QuerySet[MatrixFile]:
     """The newest first."""
-    return list(matrix_files_visible_to(standing).order_by("-sent_at", "-pk")[:most])
+    return matrix_files_visible_to(standing).order_by("-sent_at", "-pk")
 
 
 def earlier_mappings(standing: Standing) -> list[tuple[str, Mapping]]:
