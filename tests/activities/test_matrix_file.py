@@ -551,10 +551,18 @@ def test_a_title_that_nobody_sees_is_none(as_person, by, study):
 
 
 def test_days_are_shown_as_they_were_read(as_person, by, study):
+    book = exported(as_person(ES), "part=all", "es")
+    fill(book.worksheets[0], "2021-01", **{"Plazo de medición": "01/02/2022"})
+
+    assert [cell.after for cell in news(received(by(ES), saved(book)), by(ES)).changes] == ["2022-02-01"]
+
+
+def test_a_day_that_may_be_two_is_refused_in_an_english_file(as_person, by, study):
     book = exported(as_person(ES), "part=all")
     fill(book.worksheets[0], "2021-01", **{"Deadline for measuring": "01/02/2022"})
 
-    assert [cell.after for cell in news(received(by(ES), saved(book)), by(ES)).changes] == ["2022-02-01"]
+    [mistake] = news(received(by(ES), saved(book)), by(ES)).cells(Fate.MISTAKE)
+    assert mistake.why.startswith("“01/02/2022” may be two different days.")
 
 
 def test_a1_a_delegate_proposes_for_her_group_in_the_file_that_the_page_gives(as_person, by):
@@ -658,3 +666,16 @@ def test_columns_and_rows_of_formulas_are_told_and_not_read(as_person, by, study
     assert [(row.number, row.why) for row in found.lost_rows] == [
         (sheet.max_row, "The row holds nothing but formulas. Put their values in their place.")
     ]
+
+
+@pytest.mark.parametrize("said", [
+    "USA", "U.S.A.", "US", "u.s.", "United States", "united states of america", "Estados Unidos", "EE. UU.", "EE.UU.", "EEUU",
+    "ESTADOS UNIDOS DE AMERICA",
+])  # fmt: skip
+def test_a_party_is_known_by_every_name_that_people_give_it(as_person, by, study, said):
+    book = exported(as_person(ES), "part=all&columns=responsible")
+    fill(book.worksheets[0], "2021-01", Responsible=f"{said}, Rep. Dominicana; mexico y HND")
+
+    [cell] = news(received(by(ES), saved(book)), by(ES)).changes
+
+    assert cell.value == ["party:DO", "party:HN", "party:MX", "party:US"]

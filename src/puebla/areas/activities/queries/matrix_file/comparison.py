@@ -14,6 +14,7 @@ from puebla.kernel.sheets.book import Value, cell_name
 from ...rules.fingerprint import LONGEST, canonical, mark_of, written
 from ...rules.heading import heading_key
 from ...rules.reading import UnreadableError
+from ...rules.written_day import order_of_days
 from ..matrix.field import Field, fields_of
 from ..matrix.page import Facts
 from ..matrix.row import Row as MatrixRow
@@ -62,7 +63,9 @@ class Comparison:
     def __init__(self, layout: Layout, ask: Asked) -> None:
         self.layout, self.ask = layout, ask
         self.rights = ask.rows.rights
-        self.reader = CellReader(ask, Saying(ask.choices, layout.words))
+        above = dict(enumerate(layout.headings))
+        orders = {name: order_of_days(above.get(column), layout.language) for column, name in layout.columns.items()}
+        self.reader = CellReader(ask, Saying(ask.choices, layout.words), orders)
         self.headings = {field.name: field.heading for field in fields_of(ask)} | {"deadline": _("Deadline")}
         self.pairs = list(self._pairs())
         self.fields = [pair.field for pair in self.pairs]
