@@ -679,3 +679,38 @@ def test_a_party_is_known_by_every_name_that_people_give_it(as_person, by, study
     [cell] = news(received(by(ES), saved(book)), by(ES)).changes
 
     assert cell.value == ["party:DO", "party:HN", "party:MX", "party:US"]
+
+
+def added(client, **cells):
+    book = exported(client, "part=all&columns=status&columns=year")
+    sheet = book.worksheets[0]
+    last = sheet.max_row + 1
+    for heading, value in cells.items():
+        sheet.cell(last, column(sheet, heading)).value = value
+    return saved(book)
+
+
+def test_f2_a_completed_activity_of_a_past_year_is_added_in_one_go_with_its_evidence(as_person, by):
+    content = added(
+        as_person(ES), Activity="A course held", Year=2020, Status="completed", Reason="Its report names 24 officials"
+    )
+    file = received(by(ES), content)
+    assert news(file, by(ES)).mistakes == 0
+
+    taken(file, by(ES))
+
+    kept = Activity.objects.get(title_en="A course held")
+    assert (kept.year, kept.state, kept.state_reason) == (2020, "completed", "Its report names 24 officials")
+
+
+@pytest.mark.parametrize(("year", "status", "words"), [
+    (2020, "completed", "Write in the column “Reason” of this row how it is known"),
+    (2022, "completed", "A new activity is added as planned, because its concept note comes first."),
+    (2020, "in process", "A new activity is added as planned, because its concept note comes first."),
+    (2022, "not achieved", "Say why in the column “Reason”"),
+])  # fmt: skip
+def test_f2_a_new_row_says_what_its_status_still_needs(as_person, by, year, status, words):
+    file = received(by(ES), added(as_person(ES), Activity="A course", Year=year, Status=status))
+
+    [mistake] = news(file, by(ES)).cells(Fate.MISTAKE)
+    assert mistake.why.startswith(words)

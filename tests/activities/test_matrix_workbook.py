@@ -113,6 +113,15 @@ def test_identifiers_are_locked_and_what_the_matrix_changes_is_open(client, stud
     }  # fmt: skip
 
 
+def test_year_and_body_are_open_in_the_rows_for_new_activities_alone(client, study):
+    sheet = sheet_of(client, f"year=2021&{EVERYTHING}")
+
+    for heading in ("Year", "Body"):
+        number = column_of(sheet, heading)
+        assert sheet.cell(2, number).protection.locked
+        assert not sheet.column_dimensions[sheet.cell(2, number).column_letter].protection.locked
+
+
 @pytest.mark.parametrize(("language", "words"), [
     ("en", ["planned", "in process", "completed", "not achieved", "dropped", "no evidence"]),
     ("es", ["planificada", "en proceso", "completada", "no lograda", "descartada", "sin evidencia"]),

@@ -185,7 +185,8 @@ def _take_row(
             new = propose_activity(plan=plan, by=by, language=language, kind=OTHER, **row.proposal)
             activity = hold_new(new, shared)
         activity = _as_compared(row, activity)
-        write_row(activity=activity, wanted=row.wanted(), language=language, by=by, on=by.on)
+        is_new = row.fate == Fate.NEW
+        write_row(activity=activity, wanted=row.wanted(), language=language, by=by, on=by.on, is_new=is_new)
         keep_row(activity=activity, by=by)
     except RuleBroken as broken:
         raise RuleBroken(

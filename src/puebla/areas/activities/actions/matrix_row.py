@@ -11,7 +11,7 @@ from ..queries.values import records_of, values_of
 from ..rules.activity_form import ACTIVITY_FORM
 from ..rules.indicator_lines import align
 from ..rules.seen import seen_of
-from ..rules.status_step import verb_to
+from ..rules.status_step import steps_of_new, verb_to
 from .activity import edit_activity
 from .fill import Typed
 from .row import set_deadline, set_responsible, set_risks
@@ -20,9 +20,12 @@ from .status import change_status
 FORM = {"pillar": "pillar", "topic": "topics", "measured_by": "measures"}
 
 
-def write_row(*, activity: Activity, wanted: dict[str, Any], language: str, by: Standing, on: dt.date) -> Activity:
-    """Part of another act. ``wanted`` are values by column as ``queries.matrix_file.cell_reader`` reads them; texts go into
-    ``language``.
+def write_row(
+    *, activity: Activity, wanted: dict[str, Any], language: str, by: Standing, on: dt.date, is_new: bool = False
+) -> Activity:
+    """Part of another act; ``is_new`` where the row itself has made the activity.
+
+    ``wanted`` are values by column as ``queries.matrix_file.cell_reader`` reads them; texts go into ``language``.
 
     Who is responsible comes last: it may take the row out of the writer's own hands. Raises ``RuleBroken`` as the actions do.
     """
@@ -34,13 +37,23 @@ def write_row(*, activity: Activity, wanted: dict[str, Any], language: str, by: 
         activity = set_risks(
             activity=activity, language=language, text=wanted["risks"], by=by, version=activity.version
         )
-    if "status" in wanted and (verb := verb_to(activity.state, wanted["status"])):
+    for verb in _steps(activity, wanted, on.year, is_new=is_new):
         activity = change_status(
             activity=activity, verb=verb, by=by, on=on, version=activity.version, reason=wanted.get("reason", "")
         )
     if "responsible" in wanted:
         activity = set_responsible(activity=activity, names=wanted["responsible"], by=by, version=activity.version)
     return activity
+
+
+def _steps(activity: Activity, wanted: dict[str, Any], this_year: int, *, is_new: bool) -> list[str]:
+    """The steps to the status that the row wants, if any."""
+    if "status" not in wanted:
+        return []
+    if is_new:
+        return steps_of_new(wanted["status"], year=activity.year, this_year=this_year)
+    verb = verb_to(activity.state, wanted["status"])
+    return [verb] if verb else []
 
 
 def _edit(activity: Activity, wanted: dict[str, Any], language: str, by: Standing) -> Activity:

@@ -40,6 +40,7 @@ DAYS = dt.date(1996, 1, 1), dt.date(2100, 12, 31)
 # their size. What is wider goes on the largest.
 LETTER, LEGAL, TABLOID = (1, 225), (5, 290), 3
 HEAD = 0
+BEGUN_WITH = ("year", "body")
 LISTED = (STATUS, PILLAR, TOPICS, ACTORS)
 FREE_ROWS = 200  # below the last, open and with their lists, for new activities
 
@@ -78,6 +79,8 @@ class Looks:
     def __init__(self, book: Any, field: Field, pillars: list[int]) -> None:
         common = {"valign": "top", "text_wrap": True, "locked": not field.entry}
         self.plain = book.add_format(common)
+        # Year and body are told once, when a row is new.
+        self.blank = book.add_format(common | {"locked": False}) if field.name in BEGUN_WITH else self.plain
         self.day = book.add_format(common | {"num_format": "yyyy-mm-dd"})
         bands: dict[int | None, Any] = {
             number: {"bg_color": PILLARS[(number - 1) % len(PILLARS)]} for number in pillars
@@ -147,7 +150,8 @@ class _Matrix:
         self.sheet.set_row(HEAD, LINE * max(map(lines_of, headings, self.rooms)))
         for column, field in enumerate(self.fields):
             looks = self.looks[column]
-            self.sheet.set_column(column, column, width_of(field), looks.day if field.entry == DAY else looks.plain)
+            blank = looks.day if field.entry == DAY else looks.blank
+            self.sheet.set_column(column, column, width_of(field), blank)
             self.sheet.write_string(HEAD, column, headings[column], heading)
         self.sheet.freeze_panes(HEAD + 1, 1)
         self._set_up_print()

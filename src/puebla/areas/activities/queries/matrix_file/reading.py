@@ -175,9 +175,11 @@ class _Reading:
             self._news.rows.append(row)
 
     def _check(self, row: Row, facts: Facts) -> None:
-        check_status(row, facts, lambda state: self.ask.reader.vocabulary.word_of(state).name)
+        word_of = self.ask.reader.vocabulary.word_of
+        check_status(row, facts, lambda state: word_of(state).name, self.ask.reader.on.year)
         check_deadline(row, facts)
-        self.carried_out += [(cell, facts) for cell in row.cells if cell.name == "status" and cell.fate in OPEN]
+        if row.fate != Fate.NEW:
+            self.carried_out += [(cell, facts) for cell in row.cells if cell.name == "status" and cell.fate in OPEN]
         self._news.rows.append(row)
 
     def _lose(self, line: Line, why: str) -> None:
