@@ -10,7 +10,7 @@ from pathlib import Path
 
 PUEBLA = Path(sys.executable).with_name("puebla")
 INHERITED = ("PATH", "HOME", "LANG", "TMPDIR", "TZ")
-PATIENCE = 120  # seconds; a first start migrates and loads
+PATIENCE = 300  # seconds; a first start migrates and loads, on a machine that may have much else to do
 
 
 def free_port():

@@ -11,7 +11,7 @@ import psutil
 
 from tests.server import PUEBLA, environment, free_port
 
-PATIENCE = 180  # seconds; a first start, or a recovery after a crash, on a busy machine
+PATIENCE = 300  # seconds; a first start, or a recovery after a crash, on a busy machine
 READY = "Ctrl-C stops it"
 
 
@@ -78,7 +78,7 @@ class Deployment:
     def status_of(self, path):
         """The status of a page as a stranger gets it; 0 where no answer came."""
         try:
-            with urllib.request.urlopen(self.url + path, timeout=20) as answer:
+            with urllib.request.urlopen(self.url + path, timeout=60) as answer:
                 answer.read()
                 return answer.status
         except urllib.error.HTTPError as error:

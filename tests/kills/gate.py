@@ -5,7 +5,7 @@ import time
 from collections import Counter
 from contextlib import contextmanager
 
-PATIENCE = 120  # seconds until every writer has had its answer or none
+PATIENCE = 300  # seconds until every writer has had its answer or none
 
 
 class Gate:

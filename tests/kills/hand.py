@@ -13,7 +13,7 @@ from .visitor import LostError, Visitor
 from .workbook import Workbook
 
 PERSON = "Marisol Quesada"
-PATIENCE = 90  # seconds for one import, however often its database goes away
+PATIENCE = 300  # seconds for one import, however often its database goes away
 AWAY = ("The database does not answer", "The embedded PostgreSQL")
 CHANGED = "The matrix has changed since you looked"
 

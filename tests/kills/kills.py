@@ -9,7 +9,7 @@ import psutil
 from .deployment import Violation, end
 from .gate import pause
 
-NOTICE = 20  # seconds
+NOTICE = 60  # seconds
 
 
 @dataclass(frozen=True)
@@ -158,5 +158,5 @@ KILLS = (
     Kill("everything while it starts", starting, 2, is_for_good=True),
 )
 SHORT = tuple(
-    kill for kill in KILLS if kill.strike in {worker, master, backend, postmaster, everything, import_, backup}
+    kill for kill in KILLS if kill.strike in {worker, master, postmaster, everything, import_, backup}
 )  # each part of it once

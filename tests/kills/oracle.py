@@ -13,7 +13,7 @@ from .ledger import Fate, Kind, possible
 
 COLUMNS = ("risks_en", "measuring_due_on", "state", "state_reason")  # of an activity, which the writers change
 FIELDS = ", ".join(("code", "version", *COLUMNS))
-PATIENCE = 30  # seconds until statements whose sender was killed have ended
+PATIENCE = 60  # seconds until statements whose sender was killed have ended
 
 
 @dataclass

@@ -17,7 +17,7 @@ from .deployment import Violation
 from .hand import AWAY
 from .ledger import Fate
 
-PATIENCE = 120  # seconds for one backup, however often its database goes away
+PATIENCE = 300  # seconds for one backup, however often its database goes away
 EVENTS, FILES = "activities_activityevent", "activities_matrixfile"
 REASON = re.compile(r'"reason": "((?:write|import|command) \d+)"')  # as every attempt leaves it in its context
 
