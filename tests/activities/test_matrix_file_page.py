@@ -232,7 +232,7 @@ def test_the_page_in_spanish_speaks_spanish(as_person, study):
     said = text(send(client, saved(book), language="es"))
 
     assert "Celdas que cambian" in said
-    assert "no es una parte, una instancia ni un cargo" in said
+    assert "no corresponde a ninguna parte, instancia ni cargo" in said
 
 
 def test_every_file_that_was_ever_sent_in_can_be_found(as_person, by):
@@ -244,3 +244,25 @@ def test_every_file_that_was_ever_sent_in_can_be_found(as_person, by):
     assert [f"table-{number:02}.csv" in first for number in (22, 3, 2)] == [True, True, False]
     assert [f"table-{number:02}.csv" in second for number in (2, 1, 0)] == [True, True, True]
     assert "Rows 21 to 23 of 23" in second
+
+
+def test_h2_what_a_file_did_is_told_to_each_reader_in_their_own_words(as_person, study):
+    client = as_person(ES)
+    book = exported(client, "part=all&columns=status&columns=responsible&columns=year")
+    fill(book.worksheets[0], "2021-01", Status="dropped", Reason="No venue", Responsible="ES, United States", Year=2020)
+    sheet = book.worksheets[0]
+    sheet.cell(1, sheet.max_column + 1).value = "Notes of our own"
+    sheet.cell(2, sheet.max_column).value = "call them"
+    seen = token(text(send(client, saved(book))))
+    [file] = MatrixFile.objects.all()
+    client.post(f"/en/matrix/import/{file.pk}/take-over/", {"seen": seen, "reason": "So"})
+
+    english, spanish = (text(client.get(f"/{language}/matrix/import/{file.pk}/")) for language in ("en", "es"))
+
+    for words in ("dropped", "ES, United States", "This is no column of the matrix", "own page, not by a file"):
+        assert words in english
+        assert words not in spanish
+    for words in (
+        "descartada", "SE, Estados Unidos", "Responsable", "No es una columna de la matriz", "en la página de la actividad",
+    ):  # fmt: skip
+        assert words in spanish

@@ -6,7 +6,6 @@ from collections.abc import Mapping as AnyMapping
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from puebla.areas.plans.models import Plan
 from puebla.kernel.access.audience import Audience
@@ -33,6 +32,7 @@ from ..queries.matrix_file.reading import news_of
 from ..queries.matrix_file.record import book_of, layout_of
 from ..rules.activity_type import OTHER
 from ..rules.mapping import Mapping
+from ..rules.worded import worded as _
 from ..states import FILE_MOVES
 from .activity import propose_activity
 from .keep import keep_row
@@ -111,7 +111,8 @@ def take_over_file(
     _check(news, seen, decisions, reason, without_mistakes=without_mistakes)
     with because(by=by, act="matrix.import", reason=reason.strip()):
         _take_rows(news, layout, by, decisions, progress)
-        file.reason, file.settled_at, file.outcome = reason.strip(), at, news.as_data()
+        file.reason, file.settled_at = reason.strip(), at
+        file.outcome = news.to_keep() | {"plan": layout.plan}
         file.settled_by_id = by.person_id
         file.save(update_fields=["state", "reason", "settled_by", "settled_at", "outcome"])
     return file
@@ -164,7 +165,7 @@ def _take_rows(
     """Row by row, in the order of the file; the activities are locked at once and fetched a few hundred at a time."""
     for cell in news.conflicts:
         is_files = decisions[cell.key] == FILE
-        cell.fate, cell.why = (Fate.CHANGED, cell.why) if is_files else (Fate.KEPT, str(_("So it was decided.")))
+        cell.fate, cell.why = (Fate.CHANGED, cell.why) if is_files else (Fate.KEPT, _("So it was decided."))
     rows = [row for row in news.rows if row.fate == Fate.NEW or row.wanted()]
     lock_activities(row.pk for row in rows if row.pk)
     plan = Plan.objects.get(code=layout.plan)

@@ -4,10 +4,9 @@ import datetime as dt
 import re
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from .fingerprint import canonical
 from .reading import UnreadableError, read_day
+from .worded import worded as _
 from .written_day import read_written_day
 
 YEARS = range(1996, 2101)

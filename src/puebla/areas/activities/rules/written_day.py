@@ -3,11 +3,10 @@
 import datetime as dt
 import re
 
-from django.utils.translation import gettext as _
-
 from .alphabet import folded
 from .heading import heading_key
 from .reading import UnreadableError
+from .worded import worded as _
 
 DAY_FIRST, MONTH_FIRST = "day first", "month first"
 FIGURES = re.compile(r"(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4})", re.ASCII)

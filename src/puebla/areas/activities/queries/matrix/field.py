@@ -45,6 +45,12 @@ def fields_of(ask: Asked, form: str = "") -> list[Field]:
     return [field for field in fields if field.key in shown]
 
 
+def headings() -> dict[str, str]:
+    """What stands above each column, by its name, in the present language."""
+    fields = [*_about(), *_following(), *_fate(lambda facts: "")]
+    return {field.name: field.heading for field in fields}
+
+
 def headings_in_both(*languages: str) -> dict[str, str]:
     """``{heading as it is compared: name}`` of every column of both forms, in these languages or in all."""
     found: dict[str, str] = {}

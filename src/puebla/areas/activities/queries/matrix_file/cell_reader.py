@@ -4,14 +4,13 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from puebla.kernel.sheets.book import Value
 
 from ...rules.cell import read_cell_day, read_cell_year, read_plan_year
 from ...rules.fingerprint import canonical, visible
 from ...rules.indicator_lines import read_lines, say_line
 from ...rules.reading import UnreadableError, read_day, read_line, read_text
+from ...rules.worded import worded as _
 from ...rules.written_day import read_written_day
 from ..matrix.page import Facts
 from ..matrix.row import Row

@@ -5,7 +5,6 @@ from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from puebla.kernel.languages import LANGUAGES
@@ -15,6 +14,7 @@ from puebla.profiles.process import process
 
 from ...rules.heading import guess_columns, heading_key, keys_of, signature
 from ...rules.mapping import NAMES, Mapping
+from ...rules.worded import worded as _
 from ..matrix.choice import Choices
 from ..matrix.field import headings_in_both
 from ..matrix.stamp import Stamp, read_stamp, stamp_sheet

@@ -5,7 +5,6 @@ Nothing is ignored in silence: every row and every column ends up somewhere in t
 
 from collections.abc import Iterator
 
-from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from puebla.kernel.access.standing import Standing
@@ -15,6 +14,7 @@ from puebla.kernel.sheets.book import Value
 from ...rules.fingerprint import canonical
 from ...rules.formula import unmarked
 from ...rules.heading import heading_key
+from ...rules.worded import worded as _
 from ..matrix.choice import Choices
 from ..matrix.column import CHOOSABLE, FLAT
 from ..matrix.directory import directory

@@ -2,13 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
-
-from django.utils.translation import gettext as _
 
 from ...models import ConceptNote
 from ...rules.carrying_out import has_leave, needs_note
 from ...rules.status_step import steps_of_new, verb_to
+from ...rules.worded import worded as _
 from ...states import CARRIES_OUT, NEEDS_REASON
 from ..matrix.page import Facts
 from .news import Cell, Fate, Row
@@ -116,5 +114,5 @@ def _open(row: Row, name: str) -> Cell | None:
     return cell if cell is not None and cell.fate in OPEN else None
 
 
-def _mistake(cell: Cell, why: Any) -> None:
-    cell.fate, cell.why = Fate.MISTAKE, str(why)
+def _mistake(cell: Cell, why: str) -> None:
+    cell.fate, cell.why = Fate.MISTAKE, why
