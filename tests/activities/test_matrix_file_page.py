@@ -266,3 +266,30 @@ def test_h2_what_a_file_did_is_told_to_each_reader_in_their_own_words(as_person,
         "descartada", "SE, Estados Unidos", "Responsable", "No es una columna de la matriz", "en la página de la actividad",
     ):  # fmt: skip
         assert words in spanish
+
+
+def test_a_file_of_nothing_but_mistakes_is_not_told_to_be_without_changes(as_person, study):
+    client = as_person(ES)
+    book = exported(client, "part=all&columns=responsible")
+    fill(book.worksheets[0], "2021-01", Responsible="Atlantis")
+
+    page = text(send(client, saved(book)))
+
+    assert "Nothing can be taken over yet" in page
+    assert "Nothing would change" not in page
+
+
+def test_a_file_that_was_taken_over_is_told_in_the_past(as_person, study):
+    client = as_person(ES)
+    book = exported(client, "part=all")
+    fill(book.worksheets[0], "2021-01", Assumptions_or_risks="Even less time")
+    seen = token(text(send(client, saved(book))))
+    [file] = MatrixFile.objects.all()
+    client.post(f"/en/matrix/import/{file.pk}/take-over/", {"seen": seen, "reason": "So"})
+
+    english, spanish = (text(client.get(f"/{language}/matrix/import/{file.pk}/")) for language in ("en", "es"))
+
+    assert "Cells that were changed" in english
+    assert "Cells that change" not in english
+    assert "ninguna" in spanish  # rows that are empty
+    assert "ninguno" not in spanish

@@ -164,7 +164,8 @@ def _show(request, file, *, form=None, broken="", status=HTTPStatus.OK):
         news = form.news  # its fields are those of the news that it was made for; they may have changed since
     elif news is not None and file.state == FileState.RECEIVED and news.has_something_to_take:
         form = TakeOverForm(news=news, name=file.name, history=history_so_far())
-    context = news_page(news=news, layout=layout, form=form, broken=broken)
+    is_settled = file.state == FileState.TAKEN_OVER
+    context = news_page(news=news, layout=layout, form=form, broken=broken, is_settled=is_settled)
     return page(request, "activities/matrix_file/detail.html", status=status, file=file, **context)
 
 
