@@ -18,6 +18,7 @@ from puebla.areas.bodies.models import Body, Presidency, Seat
 from puebla.areas.members.actions.admission import receive_application
 from puebla.areas.members.models import Institution, Invitation, Participation, Party, Person
 from puebla.areas.plans.models import GroupPlan, GroupPlanLine, InterpretiveNote, Need, Passage, Plan, WorkPlan
+from puebla.areas.reports.models import Report, Section
 from puebla.kernel.access.standing import system
 from puebla.kernel.trail import because
 from tests.activities.filled import saved
@@ -178,6 +179,13 @@ class World:
 
     def delegation(self):
         return made(AcceptanceDelegation, presidency=self.presidency(), from_on=TODAY, reason="While away")
+
+    def report_drafts(self):
+        """The Secretariat's half-year report, still a draft."""
+        facts = {"kind": "semiannual", "from_on": dt.date(2022, 1, 1), "until_on": dt.date(2022, 7, 1), "as_of": TODAY}
+        report = made(Report, code="semiannual-2022-1", audience="ppt_es", meant_for="members", **facts)
+        made(Section, report=report, code="recommendations", position=9)
+        return [report]
 
     @property
     def organisation(self):

@@ -96,6 +96,7 @@ AUDIENCE = {"everyone": ["audience"]}
 OWN_FILE = {"es": ["always"], "ppt": ["own_file"], "delegate": ["own_file"], "focal_point": ["own_file"]}
 OWN_COUNTRY = {"es": ["always"], "focal_point": ["own_party"]}
 BESIDES_ES_AND_PPT = {"es": ["always"], "ppt": ["always"]}
+WHO_REPORTS = BESIDES_ES_AND_PPT | {"delegate": ["own_body"], "focal_point": ["own_party"]}
 WHOSE_ACTIVITY_IT_IS = BESIDES_ES_AND_PPT | {"delegate": ["own_body", "responsible"], "focal_point": ["responsible"]}
 WHO_WRITES = BESIDES_ES_AND_PPT | {
     "delegate": ["own_body", "responsible", "host"],
@@ -131,6 +132,10 @@ WITH_CONDITION = {
     "concept_note.accept": {"ppt": ["always"], "es": ["acceptance_delegated"]},
     "execution_report.view": AUDIENCE,
     "execution_report.write": WHO_WRITES,
+    "report.view": AUDIENCE,
+    "report.begin": BESIDES_ES_AND_PPT | {"focal_point": ["own_party"]},
+    "report.write": WHO_REPORTS,
+    "report.freeze": BESIDES_ES_AND_PPT | {"focal_point": ["own_party"]},
     "attachment.view": AUDIENCE,
     "attachment.attach": WHO_WRITES,
     "attachment.withdraw": WHO_WRITES,

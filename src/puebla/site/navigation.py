@@ -46,6 +46,7 @@ SECTIONS = [
             ("presidency.view", "bodies:presidency-list", gettext_noop("Presidencies")),
         ],
     ),
+    ("page.view", "reports:report-list", gettext_noop("Reports"), []),
 ]
 # The account menu: (permission, address name, label, sign).
 OWN = [

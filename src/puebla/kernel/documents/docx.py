@@ -5,7 +5,7 @@ from typing import Any
 
 import docx
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -43,8 +43,8 @@ def docx_of(document: Document) -> bytes:
     with override(document.language):
         words = {
             "contents": _("Contents"),
-            "Table": _("Table"),
-            "Figure": _("Figure"),
+            "Table": pgettext("caption", "Table"),
+            "Figure": pgettext("caption", "Figure"),
             "page_of": _("Page %(page)s of %(pages)s"),
         }
     body = Body(

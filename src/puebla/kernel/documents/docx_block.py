@@ -11,6 +11,9 @@ from .printable import lines_of, printable
 
 LISTED = 2  # levels of headings that stand in the contents
 EMU = 635  # English Metric Units in a twentieth of a point
+MANY = 5  # columns; beyond them the letters are smaller
+LETTER, SMALL_LETTER, PADDING = 112, 96, 200  # what a bold letter and the space around a cell need, in the same unit
+LEAST = 0.2  # of the width that must be left for words
 FACT_SHARE = 0.28  # of the width for the names of facts
 
 # The content and the width in twentieths of a point -> ``(relation, width, height)`` in English Metric Units.
@@ -81,9 +84,10 @@ class Body:
     @block.register
     def _numbered_table(self, block: Table) -> str:
         self.tables += 1
-        widths = self._widths([column.weight for column in block.columns])
+        look = "Puebla Small Cell" if len(block.columns) > MANY else "Puebla Cell"
+        widths = self._fitting(block)
         head = "".join(
-            self._cell(column.title, width, bold=True, is_number=column.is_number)
+            self._cell(column.title, width, look, bold=True, is_number=column.is_number)
             for column, width in zip(block.columns, widths, strict=True)
         )
         rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"]
@@ -91,7 +95,7 @@ class Body:
         for number, row in enumerate(block.rows):
             is_total = block.has_total and number == last
             cells = "".join(
-                self._cell(text, width, bold=is_total, is_number=column.is_number)
+                self._cell(text, width, look, bold=is_total, is_number=column.is_number)
                 for text, width, column in zip(row, widths, block.columns, strict=True)
             )
             rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
@@ -158,6 +162,22 @@ class Body:
         whole = sum(weights)
         return [int(self.width * weight / whole) for weight in weights]
 
+    def _fitting(self, block: Table) -> list[int]:
+        """Columns of numbers are as wide as their longest word needs; the others share what is left by weight."""
+        letter = SMALL_LETTER if len(block.columns) > MANY else LETTER
+        needed = [
+            letter * max(len(word) for text in texts for word in text.split() or [""]) + PADDING
+            for texts in zip((column.title for column in block.columns), *block.rows, strict=True)
+        ]
+        left = self.width - sum(width for width, column in zip(needed, block.columns, strict=True) if column.is_number)
+        weights = sum(column.weight for column in block.columns if not column.is_number)
+        if not weights or left < self.width * LEAST:
+            return self._widths([column.weight for column in block.columns])
+        return [
+            width if column.is_number else int(left * column.weight / weights)
+            for width, column in zip(needed, block.columns, strict=True)
+        ]
+
     def _table(self, rows: str, widths: list[int], *, has_head: bool) -> str:
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         return (
@@ -167,10 +187,12 @@ class Body:
             f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
         )
 
-    def _cell(self, text: str, width: int, *, bold: bool = False, is_number: bool = False) -> str:
+    def _cell(
+        self, text: str, width: int, look: str = "Puebla Cell", *, bold: bool = False, is_number: bool = False
+    ) -> str:
         more = '<w:jc w:val="right"/>' if is_number else ""
         lines = lines_of(text) or [""]
-        paragraphs = "".join(self.paragraph("Puebla Cell", run(line, bold=bold), more) for line in lines)
+        paragraphs = "".join(self.paragraph(look, run(line, bold=bold), more) for line in lines)
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraphs}</w:tc>'
 
 

@@ -70,6 +70,7 @@ STYLES = {
     "Puebla Note": _paragraph("Puebla Note", spacing=_spaced(0, 120), run=_run(size=18, color=SOFT)),
     "Puebla Mark": _paragraph("Puebla Mark", spacing=_spaced(120, 60), run=_run(size=21, color=CLAY, bold=True)),
     "Puebla Cell": _paragraph("Puebla Cell", spacing=_spaced(0, 0), run=_run(size=19, color=INK)),
+    "Puebla Small Cell": _paragraph("Puebla Small Cell", spacing=_spaced(0, 0), run=_run(size=16, color=INK)),
     "Puebla Table": TABLE,
 }
 OURS_ANYWAY = ("heading 1", "heading 2", "heading 3", "Title", "Subtitle", "caption", "List Bullet", "TOC Heading")
