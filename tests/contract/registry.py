@@ -211,6 +211,7 @@ KEYED = {
     "reports:report-file": of_report_file,
     "reports:section-write": of_report_section,
     "reports:section-acknowledge": of_report_section,
+    "job": by("pk", "job"),
     "demonstration-enter": PERSON,
     "history-record": HISTORY,
     "history-compare": in_history("activities", "activity", query={"from": "1", "to": "2"}),

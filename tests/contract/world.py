@@ -20,6 +20,7 @@ from puebla.areas.members.models import Institution, Invitation, Participation, 
 from puebla.areas.plans.models import GroupPlan, GroupPlanLine, InterpretiveNote, Need, Passage, Plan, WorkPlan
 from puebla.areas.reports.models import Report, Section
 from puebla.kernel.access.standing import system
+from puebla.kernel.jobs.models import Job
 from puebla.kernel.trail import because
 from tests.activities.filled import saved
 from tests.factories.activity import standing
@@ -186,6 +187,11 @@ class World:
         report = made(Report, code="semiannual-2022-1", audience="ppt_es", meant_for="members", **facts)
         made(Section, report=report, code="recommendations", position=9)
         return [report]
+
+    def job(self):
+        """What Mexico's focal point asked for."""
+        facts = {"work": "report.freeze", "key": "report.freeze:none", "title": "Freeze"}
+        return made(Job, asked_by=self.contact(), **facts)
 
     @property
     def organisation(self):

@@ -132,6 +132,7 @@ WITH_CONDITION = {
     "concept_note.accept": {"ppt": ["always"], "es": ["acceptance_delegated"]},
     "execution_report.view": AUDIENCE,
     "execution_report.write": WHO_WRITES,
+    "job.view": {"everyone": ["own_job"]},
     "report.view": AUDIENCE,
     "report.begin": BESIDES_ES_AND_PPT | {"focal_point": ["own_party"]},
     "report.write": WHO_REPORTS,

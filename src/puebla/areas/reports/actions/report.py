@@ -131,14 +131,7 @@ def freeze_report(*, report: Report, by: Standing, on: dt.date, progress: Progre
     ``progress`` is told how many files of how many are written. Raises ``RuleBroken`` while a changed figure has not been
     said yes to.
     """
-    report = _locked(report, by, "report.freeze")
-    if changed := unacknowledged(report):
-        raise RuleBroken(
-            "unacknowledged",
-            _("%(number)s changed figures have not been looked at yet. Say yes to them in their sections first.")
-            % {"number": changed},
-            rule="F4",
-        )
+    report = _held_to_freeze(report, by)
     move(report, "freeze", REPORT_MOVES)
     report.number, report.frozen_on, report.frozen_by_id = free_number(report), on, by.person_id
     report.audience, report.audience_to = report.meant_for, report.meant_for_named
@@ -146,6 +139,24 @@ def freeze_report(*, report: Report, by: Standing, on: dt.date, progress: Progre
         keep_renderings(report=report, by=by, progress=progress)
         report.save()
     return report
+
+
+@transaction.atomic
+def must_be_freezable(*, report: Report, by: Standing) -> None:
+    """Raises ``RuleBroken`` for whatever :func:`freeze_report` would refuse, before anybody waits for it."""
+    _held_to_freeze(report, by)
+
+
+def _held_to_freeze(report: Report, by: Standing) -> Report:
+    held = _locked(report, by, "report.freeze")
+    if changed := unacknowledged(held):
+        raise RuleBroken(
+            "unacknowledged",
+            _("%(number)s changed figures have not been looked at yet. Say yes to them in their sections first.")
+            % {"number": changed},
+            rule="F4",
+        )
+    return held
 
 
 def _check_subject(report: Report, rules: Kind) -> None:

@@ -33,6 +33,11 @@ def reports_listed(standing: Standing) -> QuerySet[Report]:
     )
 
 
+def report_with(code: str) -> Report:
+    """The report with that identifier; whoever asks is asked for their rights by the action. Raises ``DoesNotExist``."""
+    return Report.objects.get(code=code)
+
+
 def sections_visible_to(standing: Standing) -> QuerySet[Section]:
     """The sections of the reports that the standing may read."""
     return Section.objects.filter(readable_q(standing, "report__")).select_related("report__body", "report__party")

@@ -9,11 +9,12 @@ from django.views.decorators.http import require_POST
 from puebla.areas.plans.forms.widgets import ConfirmForm
 from puebla.kernel.access.needs import needs
 from puebla.kernel.access.table import can
+from puebla.kernel.jobs.asking import ask_for
 from puebla.kernel.ui.attempt import attempt, status_of
 from puebla.kernel.ui.page import done, page
 from puebla.kernel.ui.step import step
 
-from ..actions.report import draft_report, freeze_report, refresh_report
+from ..actions.report import draft_report, must_be_freezable, refresh_report
 from ..forms.report import DraftForm
 from ..queries.report import (
     founding_year,
@@ -91,11 +92,17 @@ def report_freeze(request, report):
     """Freeze it, after a look at what that means."""
     form = ConfirmForm(request.POST if request.method == "POST" else None)
     standing = request.standing
-    if attempt(form, lambda: freeze_report(report=report, by=standing, on=standing.on)):
-        return done(request, to=_address(report), message=_("The report is frozen; its files are ready."))
-    return page(
-        request, "reports/report/freeze.html", status=status_of(form), form=form, report=report, title=title_of(report)
-    )
+    title = title_of(report)
+    job = attempt(form, lambda: _freezing(report, standing, _("Freeze: %(report)s") % {"report": title}))
+    if job:
+        return done(request, to=reverse("job", args=[job.pk]))
+    return page(request, "reports/report/freeze.html", status=status_of(form), form=form, report=report, title=title)
+
+
+def _freezing(report, by, title):
+    """The job that freezes it; what stands in the way is said before anybody waits."""
+    must_be_freezable(report=report, by=by)
+    return ask_for("report.freeze", by=by, key=f"report.freeze:{report.code}", title=title, code=report.code)
 
 
 def _kind(code, standing):
