@@ -81,7 +81,7 @@ def test_what_somebody_else_wrote_meanwhile_is_not_overwritten(as_person):
     assert part.text_en == "Mine."
 
 
-@pytest.mark.parametrize(("name", "kinds"), [("marisol.quesada", 2), ("oscar.xicara", 0), ("", 0)])
+@pytest.mark.parametrize(("name", "kinds"), [("marisol.quesada", 8), ("oscar.xicara", 2), ("", 0)])
 def test_the_list_offers_what_the_reader_can_begin(as_person, name, kinds):
     page = as_person(name).get(address("report-list")).content.decode()
 

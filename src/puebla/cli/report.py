@@ -55,6 +55,47 @@ def annual(year, **asked):
     return written("annual", read(year, "year", "2021"), **asked)
 
 
+@report.command("group")
+@click.argument("body", metavar="BODY")
+@click.argument("period", metavar="PERIOD")
+@shared
+def group(body, period, **asked):
+    """The report of a working group to the RCGM; BODY is its code, PERIOD such as 2022-1."""
+    return written("group", read(period, "half", "2022-1"), about=body, **asked)
+
+
+@report.command("network")
+@click.argument("body", metavar="BODY")
+@click.argument("year", metavar="YEAR")
+@shared
+def network(body, year, **asked):
+    """The report of a network on a YEAR; BODY is its code."""
+    return written("network", read(year, "year", "2015"), about=body, **asked)
+
+
+@report.command("dossier")
+@click.argument("country", metavar="COUNTRY")
+@shared
+def dossier(country, **asked):
+    """Two pages for the head of a delegation before a meeting; COUNTRY is its code, such as MX."""
+    return written("dossier", None, about=country, **asked)
+
+
+@report.command("handover")
+@shared
+def handover(**asked):
+    """What the next presidency takes over today: what is open, unfinished, promised, and whom to reach."""
+    return written("handover", None, **asked)
+
+
+@report.command("induction")
+@click.argument("country", metavar="COUNTRY")
+@shared
+def induction(country, **asked):
+    """The process for a new authority of a COUNTRY, such as MX: its part, its deadlines, its contacts."""
+    return written("induction", None, about=country, **asked)
+
+
 def read(text, shape, example):
     """The days that were typed. Raises ``UsageError`` for what is no such period."""
     from puebla.areas.reports.rules.period import half_year, read_period, whole_year
@@ -76,11 +117,14 @@ def written(kind, days, *, file, lang, paper, force, person, data, profile, abou
     server = deployment.open_existing(data=data, profile=profile)
     from puebla.areas.reports.actions.passing import passing_report
     from puebla.areas.reports.queries.paper.file import written as as_file
+    from puebla.areas.reports.rules.period import one_day
     from puebla.kernel import clock
 
     with acting_as(person, lang) as by, progress_bar(f"Writing {file.name}") as progress:
         progress(0, STEPS)
-        with passing_report(kind=kind, days=days, about=about, by=by, on=clock.today()) as found:
+        with passing_report(
+            kind=kind, days=days or one_day(clock.today()), about=about, by=by, on=clock.today()
+        ) as found:
             progress(1, STEPS)
             content = as_file(found, ending, lang, paper).content
             said = found.number or "a draft"

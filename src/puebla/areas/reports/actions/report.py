@@ -68,6 +68,8 @@ def draft_report(
             "exists", _("There is such a report already: %(code)s.") % {"code": report.code}, field="period"
         )
     report.audience, report.audience_to = _writers(report)
+    if not by.may_read(report.audience, report.audience_to):
+        raise RuleBroken("not_allowed", _("Your office does not include this step."), rule="A1")
     report.meant_for_named = report.audience_to if report.meant_for in (Audience.BODY, Audience.NAMED) else []
     with because(by=by, act="report.begin"):
         report.save()

@@ -14,9 +14,13 @@ from .section.ahead import next_steps, written
 from .section.attention import attention
 from .section.carried_out import carried_out
 from .section.commitment import by_body, by_pillar, commitments
+from .section.contact import contacts
+from .section.country import deadlines, involvement, needs
 from .section.frame import frame
 from .section.fund import funds
+from .section.handed_over import open_work, promised_reports, unfinished_plans
 from .section.indicator import indicators
+from .section.process import the_process
 
 SECTIONS: dict[str, tuple[Any, Callable[[Scope], Content]]] = {
     "frame": (_("About this report"), frame),
@@ -29,6 +33,16 @@ SECTIONS: dict[str, tuple[Any, Callable[[Scope], Content]]] = {
     "funds": (_("Funds"), funds),
     "recommendations": (_("Recommendations"), written),
     "next_steps": (_("Next steps"), next_steps),
+    "attended": (_("What was attended, and what was said there"), written),
+    "positions": (_("What to say in the meeting"), written),
+    "involvement": (_("What the country has a part in"), involvement),
+    "deadlines": (_("Deadlines ahead"), deadlines),
+    "needs": (_("What the country says it needs"), needs),
+    "open_work": (_("What is open"), open_work),
+    "plans": (_("Plans that are not finished"), unfinished_plans),
+    "reports": (_("Reports on the year"), promised_reports),
+    "contacts": (_("Contacts"), contacts),
+    "process": (_("The process"), the_process),
 }
 
 

@@ -35,5 +35,5 @@ def subjects_for(kind: ReportKind, standing: Standing) -> QuerySet[Party] | Quer
         return None
     if about == "party":
         members = members_on(standing.on)
-        return members if standing.holds("es", "ppt") else members.filter(pk=standing.party_id or 0)
+        return members if standing.holds("es") else members.filter(pk=standing.party_id or 0)
     return bodies().filter(type__in=GROUPS[kind])

@@ -25,7 +25,6 @@ from ...states import ReportState
 from ..report import title_of
 from ..sections import title_of as title_of_section
 
-MOST_ROWS = 80  # of one table; the annex has them all
 FRAME = "frame"
 
 
@@ -39,7 +38,7 @@ def report_document(report: Report, language: str, paper: Paper = "a4") -> Docum
         )
         blocks: list[Block] = []
         for section in sections:
-            blocks.extend(_section(section, language))
+            blocks.extend(_section(section, language, kind_of(report.kind).most_rows))
         return Document(
             title=title_of(report),
             language=language,
@@ -55,14 +54,14 @@ def report_document(report: Report, language: str, paper: Paper = "a4") -> Docum
         )
 
 
-def _section(section: Section, language: str) -> list[Block]:
+def _section(section: Section, language: str, most: int) -> list[Block]:
     """Heading, text, figures, tables, drawings; the frame's facts stand under the title already."""
     content = section.content
     blocks: list[Block] = [*_text(section, language)]
     if content.get("figures"):
         blocks.append(_figures(content["figures"], language))
     for table in content.get("tables", ()):
-        blocks.extend(_table(table, language))
+        blocks.extend(_table(table, language, most))
     blocks.extend(
         Figure(drawing["svg"][language], drawing["caption"][language], drawing["alt"][language])
         for drawing in content.get("drawings", ())
@@ -97,10 +96,10 @@ def _number(figure: dict[str, Any]) -> str:
     return _("%(number)s of %(all)s") % {"number": figure["value"], "all": figure["of"]}
 
 
-def _table(table: dict[str, Any], language: str) -> list[Block]:
+def _table(table: dict[str, Any], language: str, most: int) -> list[Block]:
     columns = tuple(Column(one["label"][language], one["weight"], one["is_number"]) for one in table["columns"])
     rows = tuple(tuple(said(cell, language) for cell in row) for row in table["rows"])
-    if len(rows) <= MOST_ROWS:
+    if len(rows) <= most:
         return [Table(table["caption"][language], columns, rows, table["has_total"])]
-    remark = _("The first %(shown)s of %(all)s rows; the annex has them all.") % {"shown": MOST_ROWS, "all": len(rows)}
-    return [Table(table["caption"][language], columns, rows[:MOST_ROWS]), Paragraph(remark, is_note=True)]
+    remark = _("The first %(shown)s of %(all)s rows; the annex has them all.") % {"shown": most, "all": len(rows)}
+    return [Table(table["caption"][language], columns, rows[:most]), Paragraph(remark, is_note=True)]

@@ -6,11 +6,10 @@ from django.utils.translation import gettext_lazy
 
 from puebla.areas.activities.models import Attendance
 from puebla.kernel.access.audience import readable_q
-from puebla.kernel.dates import say_date
 
 from ...rules.content import Cell, Content, Figure, Grid, both, of
 from ..scope import Scope
-from .words import column, number, with_total
+from .words import column, day_said, number, with_total
 
 SEXES = ("women", "men", "unspecified")
 
@@ -22,7 +21,7 @@ def carried_out(scope: Scope) -> Content:
         readable_q(scope.standing, "report__"), report__activity__in=[one.pk for one in done]
     )
     rows: list[list[Cell]] = [
-        [one.code, of(one, "title"), of(one.body, "short_name") if one.body else None, _day(one.done_on)]
+        [one.code, of(one, "title"), of(one.body, "short_name") if one.body else None, day_said(one.done_on)]
         for one in done
     ]
     listed = Grid(
@@ -53,10 +52,6 @@ def carried_out(scope: Scope) -> Content:
             )
         )
     return content
-
-
-def _day(day):
-    return None if day is None else both(lambda: say_date(day))
 
 
 def _participants(reported) -> Grid:

@@ -1,11 +1,13 @@
 """Words and columns that several sections share."""
 
-from collections.abc import Callable, Sequence
+import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from puebla.areas.activities.queries.matrix.vocabulary import Word
+from puebla.kernel.dates import say_date
 from puebla.kernel.languages import LANGUAGES
 
 from ...rules.content import Column, Pair, both
@@ -46,6 +48,8 @@ def with_total(rows: Sequence[Sequence[Any]]) -> list[list[Any]]:
     return [*(list(row) for row in rows), [both(TOTAL), *sums]]
 
 
-def listed(values: Sequence[Callable[[], Any]]) -> list[Pair]:
-    """Sentences, each said in both languages."""
-    return [both(value) for value in values]
+def day_said(day: dt.date | None, otherwise: Any = None) -> Pair | None:
+    """A day in both languages; ``otherwise``, a lazy text, where there is none."""
+    if day is None:
+        return None if otherwise is None else both(otherwise)
+    return both(lambda: say_date(day))
