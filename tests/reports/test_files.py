@@ -113,3 +113,12 @@ def test_a_cell_that_looks_like_a_formula_is_only_text(db, settings, tmp_path):
 
     row = next(book["Not achieved, and why"].iter_rows(min_row=2))
     assert [(cell.value, cell.data_type) for cell in row[1:]] == [("=1+1", "s"), ("=2+2", "s")]
+
+
+def test_work_by_pillar_is_drawn_in_the_paper_and_told_in_words(report):
+    document = docx.Document(BytesIO(written(report, "docx", "es").content))
+    told = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
+
+    assert len(told) == 2
+    assert "Gobernanza de la migración: 5" in told[0]
+    assert "Planificada" in text_of(report, "es")

@@ -26,6 +26,15 @@ SECTIONS = [
         ],
     ),
     (
+        "dashboard.view",
+        "reports:dashboard",
+        gettext_noop("Results"),
+        [
+            ("dashboard.view", "reports:dashboard", gettext_noop("Dashboard")),
+            ("page.view", "reports:report-list", gettext_noop("Reports")),
+        ],
+    ),
+    (
         "party.view",
         "members:country-list",
         gettext_noop("Countries"),
@@ -46,7 +55,6 @@ SECTIONS = [
             ("presidency.view", "bodies:presidency-list", gettext_noop("Presidencies")),
         ],
     ),
-    ("page.view", "reports:report-list", gettext_noop("Reports"), []),
 ]
 # The account menu: (permission, address name, label, sign).
 OWN = [

@@ -12,8 +12,8 @@ from .printable import lines_of, printable
 LISTED = 2  # levels of headings that stand in the contents
 EMU = 635  # English Metric Units in a twentieth of a point
 MANY = 5  # columns; beyond them the letters are smaller
-LETTER, SMALL_LETTER, PADDING = 112, 96, 200  # what a bold letter and the space around a cell need, in the same unit
-LEAST = 0.2  # of the width that must be left for words
+LETTER, SMALL_LETTER, PADDING = 118, 100, 220  # what a bold letter and the space around a cell need, in the same unit
+MOST_OF_A_NUMBER = 14  # letters; what is longer is broken
 FACT_SHARE = 0.28  # of the width for the names of facts
 
 # The content and the width in twentieths of a point -> ``(relation, width, height)`` in English Metric Units.
@@ -163,20 +163,19 @@ class Body:
         return [int(self.width * weight / whole) for weight in weights]
 
     def _fitting(self, block: Table) -> list[int]:
-        """Columns of numbers are as wide as their longest word needs; the others share what is left by weight."""
+        """Columns of numbers are as wide as they need; the others share what is left by weight, none less than its head."""
         letter = SMALL_LETTER if len(block.columns) > MANY else LETTER
+        heads = [letter * max(map(len, column.title.split() or [""])) + PADDING for column in block.columns]
+        cells = [letter * max((len(row[place]) for row in block.rows), default=0) for place in range(len(heads))]
         needed = [
-            letter * max(len(word) for text in texts for word in text.split() or [""]) + PADDING
-            for texts in zip((column.title for column in block.columns), *block.rows, strict=True)
+            max(head, min(cell, MOST_OF_A_NUMBER * letter) + PADDING) if column.is_number else head
+            for head, cell, column in zip(heads, cells, block.columns, strict=True)
         ]
-        left = self.width - sum(width for width, column in zip(needed, block.columns, strict=True) if column.is_number)
-        weights = sum(column.weight for column in block.columns if not column.is_number)
-        if not weights or left < self.width * LEAST:
+        left = self.width - sum(needed)
+        weights = [0 if column.is_number else column.weight for column in block.columns]
+        if left < 0 or not sum(weights):
             return self._widths([column.weight for column in block.columns])
-        return [
-            width if column.is_number else int(left * column.weight / weights)
-            for width, column in zip(needed, block.columns, strict=True)
-        ]
+        return [own + int(left * weight / sum(weights)) for own, weight in zip(needed, weights, strict=True)]
 
     def _table(self, rows: str, widths: list[int], *, has_head: bool) -> str:
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)

@@ -58,6 +58,11 @@ def presidency_of_year(year: int) -> Presidency | None:
     return Presidency.objects.filter(from_on__year=year).select_related("party").order_by("from_on").first()
 
 
+def sections_of(report: Report) -> list[Section]:
+    """The report's sections in their order."""
+    return sorted(report.sections.all(), key=lambda section: section.position)
+
+
 def title_of(report: Report) -> str:
     """“Semi-annual report, first half of 2022”, in the reader's language."""
     about = report.body or report.party

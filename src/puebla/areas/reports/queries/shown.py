@@ -7,6 +7,7 @@ from puebla.kernel.languages import reading_language
 
 from ..models import Report, Section
 from ..rules.content import said
+from .report import sections_of
 from .sections import title_of
 
 MOST_ROWS = 25  # of one table; the files have more
@@ -29,7 +30,7 @@ class Shown:
 
 def shown_sections(report: Report) -> list[Shown]:
     """Every section in its order."""
-    return [_shown(section, reading_language()) for section in report.sections.all()]
+    return [_shown(section, reading_language()) for section in sections_of(report)]
 
 
 def _shown(section: Section, language: str) -> Shown:

@@ -74,12 +74,12 @@ class Grid:
 
 @dataclass
 class Content:
-    """``drawings`` are charts, each ``{"svg", "caption", "alt"}`` in both languages."""
+    """``drawings`` are charts, each ``{"specification", "caption", "alt"}`` in both languages (``kernel.charts``)."""
 
     facts: list[tuple[Pair, Pair]] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
-    drawings: list[dict[str, Pair]] = field(default_factory=list)
+    drawings: list[dict[str, Any]] = field(default_factory=list)
     remarks: list[Pair] = field(default_factory=list)
 
     def as_data(self) -> dict[str, Any]:

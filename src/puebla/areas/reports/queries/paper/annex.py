@@ -13,7 +13,7 @@ from puebla.profiles.process import process
 
 from ...models import Report
 from ...rules.content import said
-from ..report import title_of
+from ..report import sections_of, title_of
 from ..sections import title_of as title_of_section
 from .document import report_document
 
@@ -30,7 +30,7 @@ def annex(report: Report, language: str) -> bytes:
         head = book.add_format({"bold": True, "bg_color": "#E9EEFA", "text_wrap": True, "valign": "top"})
         _figures(book, report, language, head)
         names: set[str] = {_("Figures").lower()}
-        for section in report.sections.all():
+        for section in sections_of(report):
             for table in section.content.get("tables", ()):
                 _table(book, table, language, head, names)
     return packed_anew(stream.getvalue())
@@ -42,7 +42,7 @@ def _figures(book: Any, report: Report, language: str, head: Any) -> None:
     sheet.write_row(0, 0, [_("Section"), _("Figure"), _("Number"), _("Of")], head)
     rows = [
         [title_of_section(section.code), figure["label"][language], figure["value"], figure["of"]]
-        for section in report.sections.all()
+        for section in sections_of(report)
         for figure in section.content.get("figures", ())
     ]
     for place, row in enumerate(rows, 1):

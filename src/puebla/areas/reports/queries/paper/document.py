@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from puebla.kernel.charts.printed import svg_of
 from puebla.kernel.documents.description import (
     Block,
     Column,
@@ -22,7 +23,7 @@ from ...models import Report, Section
 from ...rules.content import said
 from ...rules.kind import kind_of
 from ...states import ReportState
-from ..report import title_of
+from ..report import sections_of, title_of
 from ..sections import title_of as title_of_section
 
 FRAME = "frame"
@@ -31,7 +32,7 @@ FRAME = "frame"
 def report_document(report: Report, language: str, paper: Paper = "a4") -> Document:
     """The report in ``language``. A text that is written in the other language only stands in that one, and says so."""
     with override(language):
-        sections = list(report.sections.all())
+        sections = sections_of(report)
         frame = next((section for section in sections if section.code == FRAME), None)
         facts = (
             [(said(name, language), said(value, language)) for name, value in frame.content["facts"]] if frame else []
@@ -63,7 +64,7 @@ def _section(section: Section, language: str, most: int) -> list[Block]:
     for table in content.get("tables", ()):
         blocks.extend(_table(table, language, most))
     blocks.extend(
-        Figure(drawing["svg"][language], drawing["caption"][language], drawing["alt"][language])
+        Figure(svg_of(drawing["specification"][language]), drawing["caption"][language], drawing["alt"][language])
         for drawing in content.get("drawings", ())
     )
     blocks.extend(Paragraph(remark[language], is_note=True) for remark in content.get("remarks", ()))

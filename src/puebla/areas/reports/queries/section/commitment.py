@@ -5,11 +5,14 @@ from typing import Any
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
+from puebla.areas.activities.queries.matrix.vocabulary import Word
 from puebla.areas.activities.states import ActivityState
 from puebla.areas.bodies.models import Body
 from puebla.areas.plans.models import Pillar
+from puebla.kernel.charts.stack import Row, stacked
+from puebla.kernel.languages import LANGUAGES
 
-from ...rules.content import Cell, Column, Content, Figure, Grid, Pair, both, of
+from ...rules.content import Cell, Column, Content, Figure, Grid, Pair, both, of, said
 from ..scope import Scope
 from .words import NONE, TOTAL, column, number, with_total, words_of
 
@@ -29,13 +32,13 @@ def commitments(scope: Scope) -> Content:
 def by_pillar(scope: Scope) -> Content:
     """Pillar by state, in the order of the plans."""
     names = {one.pk: of(one, "name") for one in Pillar.objects.order_by("plan__from_year", "number", "pk")}
-    return Content(grids=[_crossed(scope, "pillar", names, _("Pillar"), _("Activities by pillar and state"))])
+    return _crossed(scope, "pillar", names, _("Pillar"), _("Activities by pillar and state"))
 
 
 def by_body(scope: Scope) -> Content:
     """Body by state; an activity of two bodies stands with the first, so that the sum is the number of activities."""
     names = {one.pk: of(one, "name") for one in Body.objects.order_by("name_en", "pk")}
-    return Content(grids=[_crossed(scope, "body", names, _("Body"), _("Activities by body and state"))])
+    return _crossed(scope, "body", names, _("Body"), _("Activities by body and state"))
 
 
 def _not_achieved(scope: Scope) -> Grid:
@@ -48,8 +51,8 @@ def _not_achieved(scope: Scope) -> Grid:
     )
 
 
-def _crossed(scope: Scope, name: str, names: dict[int, Pair], label: Any, caption: Any) -> Grid:
-    """A table of ``name`` by state; what has none stands last."""
+def _crossed(scope: Scope, name: str, names: dict[int, Pair], label: Any, caption: Any) -> Content:
+    """A table of ``name`` by state, and its drawing; what has none stands last."""
     words = words_of(scope)
     counted: dict[str, Any] = {
         f"word_{place}": Count("pk", filter=Q(state__in=word.states)) for place, (word, _name) in enumerate(words)
@@ -60,5 +63,19 @@ def _crossed(scope: Scope, name: str, names: dict[int, Pair], label: Any, captio
         if key in found:
             numbers = [found[key][one] for one in counted]
             rows.append([names.get(key) or both(NONE), *numbers, sum(numbers)])  # type: ignore[arg-type]
-    said = [Column(name, 1, is_number=True) for _word, name in words]
-    return Grid(name, both(caption), [column(label, weight=3), *said, number(TOTAL)], with_total(rows), has_total=True)
+    named = [Column(name, 1, is_number=True) for _word, name in words]
+    columns = [column(label, weight=3), *named, number(TOTAL)]
+    grid = Grid(name, both(caption), columns, with_total(rows), has_total=True)
+    return Content(grids=[grid], drawings=[_drawn(rows, words, both(caption))] if rows else [])
+
+
+def _drawn(rows: list[list[Cell]], words: list[tuple[Word, Pair]], caption: Pair) -> dict[str, Any]:
+    """The rows as bars, divided by state; each word is drawn as the first state that it stands for."""
+    signs = [word.states[0] for word, _name in words]
+    drawn: dict[str, Any] = {"specification": {}, "caption": caption, "alt": {}}
+    for language in LANGUAGES:
+        bars = [Row(said(row[0], language), dict(zip(signs, row[1:-1], strict=True))) for row in rows]  # type: ignore[arg-type]
+        named = dict(zip(signs, (name[language] for _word, name in words), strict=True))
+        drawn["specification"][language] = stacked(bars, named)
+        drawn["alt"][language] = "; ".join(f"{bar.label}: {bar.whole}" for bar in bars)
+    return drawn

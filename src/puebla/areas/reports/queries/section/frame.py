@@ -1,5 +1,7 @@
 """What the report is about: its days, who presides, under which plan, as of which day."""
 
+import datetime as dt
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -26,6 +28,6 @@ def frame(scope: Scope) -> Content:
     if scope.plan:
         content.facts.append((both(gettext_lazy("Strategic plan")), of(scope.plan, "title")))
     content.facts.append((both(gettext_lazy("Records as of")), both(lambda: say_date(scope.on))))
-    if scope.on < scope.until_on:
+    if scope.on < scope.until_on - dt.timedelta(days=1):
         content.remarks.append(both(lambda: _("The period is not over yet; the figures are those of this day.")))
     return content
