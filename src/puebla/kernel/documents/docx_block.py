@@ -12,7 +12,7 @@ from .printable import lines_of, printable
 LISTED = 2  # levels of headings that stand in the contents
 EMU = 635  # English Metric Units in a twentieth of a point
 MANY = 5  # columns; beyond them the letters are smaller
-LETTER, SMALL_LETTER, PADDING = 118, 100, 220  # what a bold letter and the space around a cell need, in the same unit
+LETTER, SMALL_LETTER, PADDING = 132, 100, 220  # what a bold letter and the space around a cell need, in the same unit
 MOST_OF_A_NUMBER = 14  # letters; what is longer is broken
 FACT_SHARE = 0.28  # of the width for the names of facts
 

@@ -5,7 +5,10 @@ from functools import lru_cache
 from .pdf import compiled
 
 DOTS = 220  # to the inch: sharp in print, small enough to mail
-ALONE = b'#set page(width: 16cm, height: auto, margin: 0pt, fill: white)\n#image("drawing.svg", width: 100%)\n'
+ALONE = b"""#set page(width: 16cm, height: auto, margin: 0pt, fill: white)
+#set text(font: "Source Sans Pro")
+#image("drawing.svg", width: 100%)
+"""
 
 
 @lru_cache(64)
