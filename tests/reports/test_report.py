@@ -11,6 +11,7 @@ from puebla.areas.reports.actions.report import (
     acknowledge_changes,
     draft_report,
     freeze_report,
+    must_be_freezable,
     refresh_report,
     write_section,
 )
@@ -113,6 +114,18 @@ def test_what_changed_is_pointed_out_until_somebody_has_seen_it(by, db):
         acknowledge_changes(section=part, by=by("marisol.quesada"))
 
     assert freeze_report(report=report, by=by("marisol.quesada"), on=LATER).state == "frozen"
+
+
+def test_what_stands_in_the_way_of_freezing_is_said_before_anybody_waits(by, db):
+    report = drafted()
+    must_be_freezable(report=report, by=by("marisol.quesada"))
+    make_activity(year=2022, state="completed")
+    refresh_report(report=report, by=by("marisol.quesada"), on=LATER)
+
+    with pytest.raises(RuleBroken, match="changed figures"):
+        must_be_freezable(report=report, by=by("marisol.quesada"))
+    with pytest.raises(RuleBroken, match="office"):
+        must_be_freezable(report=report, by=by("oscar.xicara"))
 
 
 def test_two_people_do_not_overwrite_each_others_text(by, db):
