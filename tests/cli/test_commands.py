@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from puebla.cli.main import main
 from tests.server import PUEBLA, environment, puebla
 
-COMMANDS = ["demo", "load", "invite", "serve", "doctor", "export", "import", "backup", "restore"]
-EACH_FORM = {"export": ["export", "matrix"], "import": ["import", "matrix"]}
+COMMANDS = ["demo", "load", "invite", "serve", "doctor", "export", "import", "report", "work", "backup", "restore"]
+EACH_FORM = {"export": ["export", "matrix"], "import": ["import", "matrix"], "report": ["report", "annual"]}
 
 
 def test_help_lists_the_commands_in_the_order_of_their_use_each_with_a_whole_sentence():

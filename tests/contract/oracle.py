@@ -123,5 +123,6 @@ CONDITIONS = {
     "responsible": _involved("responsible"),
     "host": _involved("host"),
     "own_file": lambda person, record: record is not None and record.sent_by.email.startswith(person.name or "nobody"),
+    "own_job": lambda person, record: record is not None and record.asked_by.email.startswith(person.name or "nobody"),
     "acceptance_delegated": lambda person, record: False,  # the world holds no delegation
 }

@@ -7,6 +7,7 @@ library's, which concern only oneself.
 from dataclasses import dataclass, field
 
 from puebla.areas.plans.models import Indicator, Line, Passage, Pillar, PlanGroup, PlanVersion, Topic, TopicSuccession
+from puebla.areas.reports.models import Report
 
 
 @dataclass(frozen=True)
@@ -156,6 +157,20 @@ def of_matrix_file(world):
         yield Visit({"pk": record.pk}, record, own=record.sent_by.email.startswith("adriana"))
 
 
+REPORT = by("code", "report_drafts")
+
+
+def of_report_file(world):
+    for record in world.report_drafts():
+        yield Visit({"code": record.code, "language": "es", "ending": "xlsx"}, record)
+
+
+def of_report_section(world):
+    """A section that people write."""
+    for record in world.report_drafts():
+        yield Visit({"pk": record.sections.order_by("pk").last().pk}, record)
+
+
 KEYED = {
     "activities:matrix-row": of_activity("activities"),
     "activities:matrix-status": ACTIVITY,
@@ -189,6 +204,14 @@ KEYED = {
     "activities:report-edit": ACTIVITY,
     "activities:report-autosave": ACTIVITY,
     "activities:delegation-end": by("pk", "delegation"),
+    "reports:report-begin": lambda _world: [Visit({"kind": "semiannual"}, Report(kind="semiannual"))],
+    "reports:report-detail": REPORT,
+    "reports:report-refresh": REPORT,
+    "reports:report-freeze": REPORT,
+    "reports:report-file": of_report_file,
+    "reports:section-write": of_report_section,
+    "reports:section-acknowledge": of_report_section,
+    "job": by("pk", "job"),
     "demonstration-enter": PERSON,
     "history-record": HISTORY,
     "history-compare": in_history("activities", "activity", query={"from": "1", "to": "2"}),

@@ -18,7 +18,9 @@ from puebla.areas.bodies.models import Body, Presidency, Seat
 from puebla.areas.members.actions.admission import receive_application
 from puebla.areas.members.models import Institution, Invitation, Participation, Party, Person
 from puebla.areas.plans.models import GroupPlan, GroupPlanLine, InterpretiveNote, Need, Passage, Plan, WorkPlan
+from puebla.areas.reports.models import Report, Section
 from puebla.kernel.access.standing import system
+from puebla.kernel.jobs.models import Job
 from puebla.kernel.trail import because
 from tests.activities.filled import saved
 from tests.factories.activity import standing
@@ -178,6 +180,18 @@ class World:
 
     def delegation(self):
         return made(AcceptanceDelegation, presidency=self.presidency(), from_on=TODAY, reason="While away")
+
+    def report_drafts(self):
+        """The Secretariat's half-year report, still a draft."""
+        facts = {"kind": "semiannual", "from_on": dt.date(2022, 1, 1), "until_on": dt.date(2022, 7, 1), "as_of": TODAY}
+        report = made(Report, code="semiannual-2022-1", audience="ppt_es", meant_for="members", **facts)
+        made(Section, report=report, code="recommendations", position=9)
+        return [report]
+
+    def job(self):
+        """What Mexico's focal point asked for."""
+        facts = {"work": "report.freeze", "key": "report.freeze:none", "title": "Freeze"}
+        return made(Job, asked_by=self.contact(), **facts)
 
     @property
     def organisation(self):

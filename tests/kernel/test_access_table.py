@@ -98,6 +98,7 @@ AUDIENCE = {"everyone": ["audience"]}
 OWN_FILE = {"es": ["always"], "ppt": ["own_file"], "delegate": ["own_file"], "focal_point": ["own_file"]}
 OWN_COUNTRY = {"es": ["always"], "focal_point": ["own_party"]}
 BESIDES_ES_AND_PPT = {"es": ["always"], "ppt": ["always"]}
+WHO_REPORTS = BESIDES_ES_AND_PPT | {"delegate": ["own_body"], "focal_point": ["own_party"]}
 WHOSE_ACTIVITY_IT_IS = BESIDES_ES_AND_PPT | {"delegate": ["own_body", "responsible"], "focal_point": ["responsible"]}
 WHO_WRITES = BESIDES_ES_AND_PPT | {
     "delegate": ["own_body", "responsible", "host"],
@@ -133,6 +134,11 @@ WITH_CONDITION = {
     "concept_note.accept": {"ppt": ["always"], "es": ["acceptance_delegated"]},
     "execution_report.view": AUDIENCE,
     "execution_report.write": WHO_WRITES,
+    "job.view": {"everyone": ["own_job"]},
+    "report.view": AUDIENCE,
+    "report.begin": BESIDES_ES_AND_PPT | {"focal_point": ["own_party"]},
+    "report.write": WHO_REPORTS,
+    "report.freeze": BESIDES_ES_AND_PPT | {"focal_point": ["own_party"]},
     "attachment.view": AUDIENCE,
     "attachment.attach": WHO_WRITES,
     "attachment.withdraw": WHO_WRITES,

@@ -13,8 +13,10 @@ from .import_ import import_
 from .invite import invite
 from .load import load
 from .refusal import refusal_of
+from .report import report
 from .restore import restore
 from .serve import serve
+from .work import work
 
 
 class Door(click.Group):
@@ -61,5 +63,5 @@ def main():
     """
 
 
-for command in (demo, load, invite, serve, doctor, export, import_, backup, restore):
+for command in (demo, load, invite, serve, doctor, export, import_, report, work, backup, restore):
     main.add_command(command)

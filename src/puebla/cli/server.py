@@ -1,4 +1,7 @@
-"""The web server: a first process that watches over the workers and over the database, and workers that end with it."""
+"""The web server: a first process that watches over the workers and over the database, and workers that end with it.
+
+Beside the web workers there is one for long work.
+"""
 
 import os
 import threading
@@ -9,6 +12,7 @@ import click
 from puebla.kernel import embedded
 
 from . import temporary
+from .beside import Beside
 
 LEAVING = 2  # seconds that a worker has to finish what it is at, once its first process is no more
 
@@ -22,6 +26,7 @@ def run(host, port, workers, server, *, ready, data):
     from gunicorn.arbiter import Arbiter
 
     lifeline = Lifeline()
+    beside = Beside(leave=lambda: _begin_worker(lifeline))
 
     class Master(Arbiter):
         def handle_int(self):
@@ -34,7 +39,12 @@ def run(host, port, workers, server, *, ready, data):
         def manage_workers(self):
             keep_database(server)  # asked every second
             temporary.forget_dead()
+            beside.keep()
             super().manage_workers()
+
+        def stop(self, graceful=True):
+            beside.end()
+            super().stop(graceful)
 
     class Application(BaseApplication):
         def load_config(self):

@@ -25,7 +25,15 @@ SECTIONS = [
             ("page.view", "plans:need-list", gettext_noop("Needs of countries")),
         ],
     ),
-    ("dashboard.view", "reports:dashboard", gettext_noop("Results"), []),
+    (
+        "dashboard.view",
+        "reports:dashboard",
+        gettext_noop("Results"),
+        [
+            ("dashboard.view", "reports:dashboard", gettext_noop("Dashboard")),
+            ("page.view", "reports:report-list", gettext_noop("Reports")),
+        ],
+    ),
     (
         "party.view",
         "members:country-list",

@@ -20,6 +20,7 @@ from .views.invitation import (
     invitation_send,
     invitation_withdraw,
 )
+from .views.job import job
 from .views.person import (
     person_deactivate,
     person_detail,
@@ -34,6 +35,7 @@ from .views.sources import sources
 from .views.today import today
 
 urlpatterns = [
+    path("jobs/<int:pk>/", job, name="job"),
     path("", home, name="home"),
     path("today/", today, name="today"),
     path("history/", history, name="history"),

@@ -8,8 +8,8 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from psycopg import sql
 
-# Who is signed in where need not outlive the deployment: everybody signs in again.
-FLEETING = {"django_session", "usersessions_usersession"}
+# Who is signed in where, and what was being done at that moment, need not outlive the deployment.
+FLEETING = {"django_session", "usersessions_usersession", "jobs_job"}
 # How text stands for values does not depend on what a server or a role is set to, and nothing runs out of time.
 SETTINGS = {
     "datestyle": "ISO, YMD",

@@ -33,6 +33,7 @@ SIGNS = {
     "open": ("brand", "open"),
     "withdrawn": ("neutral", "drop"),
     "received": ("brand", "mail"),
+    "frozen": ("good", "lock"),
     "taken_over": ("good", "check"),
     "set_aside": ("neutral", "drop"),
     "admitted": ("good", "accepted"),

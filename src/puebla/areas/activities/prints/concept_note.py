@@ -1,6 +1,5 @@
 """The concept note as a DOCX document: real headings and tables, the form of its version, the reader's language."""
 
-import re
 from io import BytesIO
 
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
 from puebla.kernel.dates import say_date
+from puebla.kernel.documents.printable import printable
 from puebla.kernel.languages import reading_language
 from puebla.profiles.process import process
 
@@ -20,7 +20,6 @@ from ..queries.translation import outdated_translations
 from ..rules.form import Kind
 
 LOCALES = {"en": "en-GB", "es": "es-419"}
-UNPRINTABLE = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 INK = RGBColor(0x1B, 0x2A, 0x41)
 
 
@@ -43,7 +42,7 @@ def note_document(note) -> bytes:
 def _set_up(document, note):
     """Names, language and page of the document, so that readers and machines know what it is."""
     properties = document.core_properties
-    properties.title = _printable(_("Concept note: %(title)s") % {"title": note.activity.title})[:255]
+    properties.title = printable(_("Concept note: %(title)s") % {"title": note.activity.title})[:255]
     properties.author = process().name
     properties.subject = note.activity.code
     properties.language = reading_language()
@@ -73,7 +72,7 @@ def _page_number(paragraph, note):
 def _head(document, note):
     activity = note.activity
     document.add_paragraph(f"{process().name} · {_('Concept note')}", style="Subtitle")
-    document.add_heading(_printable(activity.title), level=0)
+    document.add_heading(printable(activity.title), level=0)
     rows = [
         (_("Identifier"), activity.code),
         (_("Type"), activity.type_name),
@@ -90,7 +89,7 @@ def _head(document, note):
     for name, value in rows:
         cells = table.add_row().cells
         cells[0].paragraphs[0].add_run(name).bold = True
-        cells[1].text = _printable(value) or "—"
+        cells[1].text = printable(value) or "—"
 
 
 def _bodies(activity):
@@ -116,7 +115,7 @@ def _field(document, field, said, *, alone):
         _indicators(document, said.rows)
     elif said.items:
         for item in said.items:
-            document.add_paragraph(_printable(item), style="List Bullet")
+            document.add_paragraph(printable(item), style="List Bullet")
     else:
         _text(document, said)
 
@@ -131,7 +130,7 @@ def _text(document, said):
         document.add_paragraph().add_run(remark).italic = True
     for line in said.text.split("\n"):
         if line.strip():
-            document.add_paragraph(_printable(line))
+            document.add_paragraph(printable(line))
 
 
 def _indicators(document, rows):
@@ -149,9 +148,4 @@ def _indicators(document, rows):
     table.rows[0]._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001  nor to repeat a heading row
     for row in rows:
         for cell, part in zip(table.add_row().cells, INDICATOR_PARTS, strict=True):
-            cell.text = _printable(row[part]) or "—"
-
-
-def _printable(text):
-    """Without the characters that XML cannot hold."""
-    return UNPRINTABLE.sub("", text)
+            cell.text = printable(row[part]) or "—"

@@ -1,0 +1,196 @@
+"""A report is drafted from the records, finished by people, and frozen (F4)."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from puebla.areas.bodies.models import Body, Presidency
+from puebla.areas.members.models import Party
+from puebla.kernel.access.audience import Audience
+from puebla.kernel.access.must import must
+from puebla.kernel.access.standing import Standing
+from puebla.kernel.moves import move
+from puebla.kernel.refusals import ChangedMeanwhile, RuleBroken
+from puebla.kernel.trail import because
+
+from ..models import Report, Section
+from ..queries.numbers import free_number
+from ..queries.report import unacknowledged
+from ..queries.scope import scope_of
+from ..queries.sections import content_of
+from ..rules.changes import changes_between, merged
+from ..rules.kind import Kind, kind_of
+from ..rules.number import code_of
+from ..states import REPORT_MOVES, ReportKind, ReportState
+from .rendering import keep_renderings
+
+Progress = Callable[[int, int], Any]
+
+
+def _silent(done: int, total: int) -> None:
+    """Nobody watches how far it has come."""
+
+
+@transaction.atomic
+def draft_report(
+    *,
+    kind: str,
+    from_on: dt.date,
+    until_on: dt.date,
+    by: Standing,
+    on: dt.date,
+    meant_for: str = "",
+    presidency: Presidency | None = None,
+    body: Body | None = None,
+    party: Party | None = None,
+) -> Report:
+    """Begin a report on the days ``from_on`` to ``until_on`` (exclusive), filled from the records as they stand on ``on``.
+
+    Until it is frozen only those who write it read it. Raises ``RuleBroken`` where there is one already, where no
+    source names the presidency of an annual report, and for an audience that such a report cannot have.
+    """
+    rules = kind_of(kind)
+    report = Report(
+        kind=kind, from_on=from_on, until_on=until_on, as_of=on, presidency=presidency, body=body, party=party
+    )
+    must(by, "report.begin", report)
+    _check_subject(report, rules)
+    about = body.code if body else party.code if party else ""
+    report.code = code_of(kind=kind, period=rules.period, from_on=from_on, until_on=until_on, about=about)
+    report.meant_for = meant_for or rules.readers[0]
+    if report.meant_for not in rules.readers:
+        raise RuleBroken("unknown_audience", _("Choose one of the audiences listed."), rule="A5", field="meant_for")
+    if Report.objects.filter(code=report.code).exists():
+        raise RuleBroken(
+            "exists", _("There is such a report already: %(code)s.") % {"code": report.code}, field="period"
+        )
+    report.audience, report.audience_to = _writers(report)
+    if not by.may_read(report.audience, report.audience_to):
+        raise RuleBroken("not_allowed", _("Your office does not include this step."), rule="A1")
+    report.meant_for_named = report.audience_to if report.meant_for in (Audience.BODY, Audience.NAMED) else []
+    with because(by=by, act="report.begin"):
+        report.save()
+        for position, code in enumerate(rules.sections, 1):
+            Section.objects.create(
+                report=report, code=code, position=position, content=content_of(code, scope_of(report))
+            )
+    return report
+
+
+@transaction.atomic
+def refresh_report(*, report: Report, by: Standing, on: dt.date) -> Report:
+    """Fill the sections anew from the records as they stand on ``on``; what people wrote stays.
+
+    What differs from before is pointed out until somebody says yes to it.
+    """
+    report = _locked(report, by, "report.write")
+    report.as_of = on
+    with because(by=by, act="report.refresh"):
+        report.save(update_fields=["as_of"])
+        scope = scope_of(report)
+        for section in report.sections.select_for_update().order_by("position"):
+            content = content_of(section.code, scope)
+            section.changes = merged(section.changes, changes_between(section.content, content))
+            section.content = content
+            section.save(update_fields=["content", "changes"])
+    return report
+
+
+@transaction.atomic
+def acknowledge_changes(*, section: Section, by: Standing) -> Section:
+    """Somebody has seen what changed in a section: it is pointed out no longer."""
+    _locked(section.report, by, "report.write")
+    section = Section.objects.select_for_update(of=("self",)).get(pk=section.pk)
+    section.changes = []
+    with because(by=by, act="report.acknowledge"):
+        section.save(update_fields=["changes"])
+    return section
+
+
+@transaction.atomic
+def write_section(*, section: Section, by: Standing, text_en: str, text_es: str, version: int) -> Section:
+    """Keep what somebody wrote in a section. Raises ``ChangedMeanwhile`` where it is no longer the text of ``version``."""
+    _locked(section.report, by, "report.write")
+    held = Section.objects.select_for_update(of=("self",)).get(pk=section.pk)
+    if held.version != version:
+        raise ChangedMeanwhile(
+            _("Somebody else changed this text meanwhile. Nothing was overwritten; compare and save again."),
+            current=held,
+        )
+    held.text_en, held.text_es, held.version = text_en.strip(), text_es.strip(), held.version + 1
+    with because(by=by, act="report.write"):
+        held.save(update_fields=["text_en", "text_es", "version"])
+    return held
+
+
+@transaction.atomic
+def freeze_report(*, report: Report, by: Standing, on: dt.date, progress: Progress = _silent) -> Report:
+    """Number the report, write its files in both languages, and open it to those whom it is meant for; for ever.
+
+    ``progress`` is told how many files of how many are written. Raises ``RuleBroken`` while a changed figure has not been
+    said yes to.
+    """
+    report = _held_to_freeze(report, by)
+    move(report, "freeze", REPORT_MOVES)
+    report.number, report.frozen_on, report.frozen_by_id = free_number(report), on, by.person_id
+    report.audience, report.audience_to = report.meant_for, report.meant_for_named
+    with because(by=by, act="report.freeze"):
+        keep_renderings(report=report, by=by, progress=progress)
+        report.save()
+    return report
+
+
+@transaction.atomic
+def must_be_freezable(*, report: Report, by: Standing) -> None:
+    """Raises ``RuleBroken`` for whatever :func:`freeze_report` would refuse, before anybody waits for it."""
+    _held_to_freeze(report, by)
+
+
+def _held_to_freeze(report: Report, by: Standing) -> Report:
+    held = _locked(report, by, "report.freeze")
+    if changed := unacknowledged(held):
+        raise RuleBroken(
+            "unacknowledged",
+            _("%(number)s changed figures have not been looked at yet. Say yes to them in their sections first.")
+            % {"number": changed},
+            rule="F4",
+        )
+    return held
+
+
+def _check_subject(report: Report, rules: Kind) -> None:
+    if report.kind == ReportKind.ANNUAL and report.presidency is None:
+        raise RuleBroken(
+            "no_presidency",
+            _("No source names the presidency of %(year)s, so there is nobody to report.")
+            % {"year": report.from_on.year},
+            rule="P2",
+            field="period",
+        )
+    if rules.about and getattr(report, rules.about) is None:
+        raise RuleBroken("no_subject", _("Say what the report is about."), field=rules.about)
+
+
+def _writers(report: Report) -> tuple[str, list[str]]:
+    """Who reads the draft: those who write it."""
+    if report.body:
+        return Audience.BODY, [f"body:{report.body.code}"]
+    if report.party:
+        return Audience.NAMED, [f"party:{report.party.code}"]
+    return Audience.PPT_ES, []
+
+
+def _locked(report: Report, by: Standing, permission: str) -> Report:
+    """The report, held until the transaction ends. Raises ``RuleBroken`` where it is frozen or not this office's step."""
+    held = (
+        Report.objects.select_for_update(of=("self",))
+        .select_related("presidency__party", "body", "party")
+        .get(pk=report.pk)
+    )
+    must(by, permission, held)
+    if held.state == ReportState.FROZEN:
+        raise RuleBroken("frozen", _("This report is frozen; it stays as it is."), rule="H1")
+    return held

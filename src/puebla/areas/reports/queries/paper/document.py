@@ -1,0 +1,106 @@
+"""A report as a document: what the records said on its day, and what people wrote, in one language."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from puebla.kernel.charts.printed import svg_of
+from puebla.kernel.documents.description import (
+    Block,
+    Column,
+    Document,
+    Figure,
+    Heading,
+    Paper,
+    Paragraph,
+    Table,
+)
+from puebla.kernel.languages import in_language
+from puebla.profiles.process import process
+
+from ...models import Report, Section
+from ...rules.content import said
+from ...rules.kind import kind_of
+from ...states import ReportState
+from ..report import sections_of, title_of
+from ..sections import title_of as title_of_section
+
+FRAME = "frame"
+
+
+def report_document(report: Report, language: str, paper: Paper = "a4") -> Document:
+    """The report in ``language``. A text that is written in the other language only stands in that one, and says so."""
+    with override(language):
+        sections = sections_of(report)
+        frame = next((section for section in sections if section.code == FRAME), None)
+        facts = (
+            [(said(name, language), said(value, language)) for name, value in frame.content["facts"]] if frame else []
+        )
+        blocks: list[Block] = []
+        for section in sections:
+            blocks.extend(_section(section, language, kind_of(report.kind).most_rows))
+        return Document(
+            title=title_of(report),
+            language=language,
+            author=process().name,
+            short_author=process().short_name,
+            dated_on=report.frozen_on or report.as_of,
+            number=report.number or "",
+            mark="" if report.state == ReportState.FROZEN else _("Draft"),
+            paper=paper,
+            has_contents=kind_of(report.kind).has_contents,
+            facts=tuple(facts),
+            blocks=tuple(blocks),
+        )
+
+
+def _section(section: Section, language: str, most: int) -> list[Block]:
+    """Heading, text, figures, tables, drawings; the frame's facts stand under the title already."""
+    content = section.content
+    blocks: list[Block] = [*_text(section, language)]
+    if content.get("figures"):
+        blocks.append(_figures(content["figures"], language))
+    for table in content.get("tables", ()):
+        blocks.extend(_table(table, language, most))
+    blocks.extend(
+        Figure(svg_of(drawing["specification"][language]), drawing["caption"][language], drawing["alt"][language])
+        for drawing in content.get("drawings", ())
+    )
+    blocks.extend(Paragraph(remark[language], is_note=True) for remark in content.get("remarks", ()))
+    if section.code == FRAME and not blocks:
+        return []
+    if not blocks:
+        blocks = [Paragraph(_("Nothing is on record for this section."), is_note=True)]
+    return [Heading(title_of_section(section.code)), *blocks]
+
+
+def _text(section: Section, language: str) -> list[Block]:
+    text = in_language(section, "text", language)
+    if not text:
+        return []
+    if getattr(section, f"text_{language}"):
+        return [Paragraph(text)]
+    remark = _("Written in English only.") if language == "es" else _("Written in Spanish only.")
+    return [Paragraph(remark, is_note=True), Paragraph(text)]
+
+
+def _figures(figures: list[dict[str, Any]], language: str) -> Block:
+    rows = tuple((figure["label"][language], _number(figure)) for figure in figures)
+    columns = (Column(_("Figure"), 4), Column(_("Number"), is_number=True))
+    return Table(_("In figures"), columns, rows)
+
+
+def _number(figure: dict[str, Any]) -> str:
+    if figure["of"] is None:
+        return str(figure["value"])
+    return _("%(number)s of %(all)s") % {"number": figure["value"], "all": figure["of"]}
+
+
+def _table(table: dict[str, Any], language: str, most: int) -> list[Block]:
+    columns = tuple(Column(one["label"][language], one["weight"], one["is_number"]) for one in table["columns"])
+    rows = tuple(tuple(said(cell, language) for cell in row) for row in table["rows"])
+    if len(rows) <= most:
+        return [Table(table["caption"][language], columns, rows, table["has_total"])]
+    remark = _("The first %(shown)s of %(all)s rows; the annex has them all.") % {"shown": most, "all": len(rows)}
+    return [Table(table["caption"][language], columns, rows[:most]), Paragraph(remark, is_note=True)]

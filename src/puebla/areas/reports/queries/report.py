@@ -1,0 +1,84 @@
+"""Reports that a standing may see, and what stands in their way to being frozen."""
+
+from django.db.models import Prefetch, QuerySet
+
+from puebla.areas.bodies.models import Presidency
+from puebla.kernel.access.audience import readable_q
+from puebla.kernel.access.standing import Standing
+from puebla.kernel.languages import LANGUAGES
+from puebla.profiles.process import process
+
+from ..models import Rendering, Report, Section
+from ..rules.period import say_period
+from ..states import ReportKind
+
+
+def reports_visible_to(standing: Standing) -> QuerySet[Report]:
+    """The reports whose audience includes the standing; a draft's audience is those who write it."""
+    sections = Prefetch("sections", Section.objects.order_by("position"))
+    renderings = Prefetch("renderings", Rendering.objects.order_by("ending", "language"))
+    return (
+        Report.objects.filter(readable_q(standing))
+        .select_related("presidency__party", "body", "party", "frozen_by")
+        .prefetch_related(sections, renderings)
+    )
+
+
+def reports_listed(standing: Standing) -> QuerySet[Report]:
+    """The same for a list, the latest period first."""
+    return (
+        Report.objects.filter(readable_q(standing))
+        .select_related("presidency__party", "body", "party")
+        .order_by("-until_on", "code")
+    )
+
+
+def report_with(code: str) -> Report:
+    """The report with that identifier; whoever asks is asked for their rights by the action. Raises ``DoesNotExist``."""
+    return Report.objects.get(code=code)
+
+
+def sections_visible_to(standing: Standing) -> QuerySet[Section]:
+    """The sections of the reports that the standing may read."""
+    return Section.objects.filter(readable_q(standing, "report__")).select_related("report__body", "report__party")
+
+
+def renderings_visible_to(standing: Standing) -> QuerySet[Rendering]:
+    """The files of the reports that the standing may read."""
+    return Rendering.objects.filter(readable_q(standing, "report__")).select_related("report")
+
+
+def founding_year() -> int:
+    """The year in which the process began; nothing can be reported on before it."""
+    return int(process().data["founded"][:4])
+
+
+def presidency_of_year(year: int) -> Presidency | None:
+    """The presidency whose term begins in a year; ``None`` where no source names one."""
+    return Presidency.objects.filter(from_on__year=year).select_related("party").order_by("from_on").first()
+
+
+def sections_of(report: Report) -> list[Section]:
+    """The report's sections in their order."""
+    return sorted(report.sections.all(), key=lambda section: section.position)
+
+
+def title_of(report: Report) -> str:
+    """“Semi-annual report, first half of 2022”, in the reader's language."""
+    about = report.body or report.party
+    parts = [
+        str(ReportKind(report.kind).label),
+        str(about) if about else "",
+        say_period(report.from_on, report.until_on),
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def unacknowledged(report: Report) -> int:
+    """How many figures changed and were not yet said yes to."""
+    return sum(len(section.changes) for section in report.sections.all())
+
+
+def languages_without_text(section: Section) -> list[str]:
+    """The languages in which a section's text is missing while the other one has it."""
+    return [one for one in LANGUAGES if section.text and not getattr(section, f"text_{one}")]

@@ -1,0 +1,64 @@
+"""The sections of a report as a page shows them, in the reader's language."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from puebla.kernel.languages import reading_language
+
+from ..models import Report, Section
+from ..rules.content import said
+from .report import sections_of
+from .sections import title_of
+
+MOST_ROWS = 25  # of one table; the files have more
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One section: ``figures``, ``facts``, ``tables``, ``remarks`` and ``changes`` are ready to be written out."""
+
+    section: Section
+    title: str
+    text: str
+    only_in: str
+    facts: list[tuple[str, str]]
+    figures: list[dict[str, Any]]
+    tables: list[dict[str, Any]]
+    remarks: list[str]
+    changes: list[dict[str, str]]
+
+
+def shown_sections(report: Report) -> list[Shown]:
+    """Every section in its order."""
+    return [_shown(section, reading_language()) for section in sections_of(report)]
+
+
+def _shown(section: Section, language: str) -> Shown:
+    content = section.content
+    other = "en" if language == "es" else "es"
+    return Shown(
+        section=section,
+        title=title_of(section.code),
+        text=section.text,
+        only_in=other if section.text and not getattr(section, f"text_{language}") else "",
+        facts=[(said(name, language), said(value, language)) for name, value in content.get("facts", ())],
+        figures=[
+            {"label": one["label"][language], "number": one["value"], "of": one["of"]}
+            for one in content.get("figures", ())
+        ],
+        tables=[_table(table, language) for table in content.get("tables", ())],
+        remarks=[said(remark, language) for remark in content.get("remarks", ())],
+        changes=[
+            {name: said(change[name], language) for name in ("what", "before", "now")} for change in section.changes
+        ],
+    )
+
+
+def _table(table: dict[str, Any], language: str) -> dict[str, Any]:
+    rows = [[said(cell, language) for cell in row] for row in table["rows"]]
+    return {
+        "caption": table["caption"][language],
+        "columns": [{"label": one["label"][language], "number": one["is_number"]} for one in table["columns"]],
+        "rows": rows[:MOST_ROWS],
+        "others": max(0, len(rows) - MOST_ROWS),
+    }

@@ -1,0 +1,57 @@
+"""What each kind of report is about, which sections it has, and who it can be meant for (F4, H3; sources.md 2.30)."""
+
+from dataclasses import dataclass
+
+from puebla.kernel.access.audience import Audience
+
+from ..states import ReportKind
+
+WIDE = (Audience.MEMBERS, Audience.MEMBERS_AND_OBSERVER_ORGANISATIONS, Audience.PARTICIPANTS, Audience.PUBLIC)
+WORK = ("frame", "commitments", "pillars", "bodies", "carried_out", "attention", "indicators", "funds")
+ENDING = ("recommendations", "next_steps")
+OF_A_BODY = ("frame", "commitments", "carried_out", "attention", *ENDING)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """``period``: ``half``, ``year`` or ``day``; ``about``: ``body``, ``party`` or nothing; ``readers``: whom it can be
+    meant for, the usual first. ``words``: the vocabulary of the profile in which it tells states.
+    """
+
+    sections: tuple[str, ...]
+    period: str
+    readers: tuple[Audience, ...]
+    about: str = ""
+    words: str = "matrix"
+    has_contents: bool = True
+    most_rows: int = 80  # of one table on paper; the annex has them all
+
+
+KINDS = {
+    ReportKind.SEMIANNUAL: Kind((*WORK, *ENDING), "half", WIDE),
+    ReportKind.ANNUAL: Kind((*WORK, *ENDING), "year", WIDE, words="annual_report"),
+    ReportKind.GROUP: Kind(OF_A_BODY, "half", WIDE, about="body"),
+    ReportKind.NETWORK: Kind(OF_A_BODY, "year", WIDE, about="body"),
+    ReportKind.REPRESENTATION: Kind(("frame", "attended", "recommendations"), "day", WIDE, has_contents=False),
+    ReportKind.DOSSIER: Kind(
+        ("frame", "positions", "involvement", "attention", "deadlines", "needs"),
+        "day",
+        (Audience.NAMED,),
+        about="party",
+        has_contents=False,
+        most_rows=8,
+    ),
+    ReportKind.HANDOVER: Kind(
+        ("frame", "open_work", "attention", "plans", "reports", "contacts", "recommendations"),
+        "day",
+        (Audience.TROIKA,),
+    ),
+    ReportKind.INDUCTION: Kind(
+        ("frame", "process", "involvement", "deadlines", "needs", "contacts"), "day", (Audience.NAMED,), about="party"
+    ),
+}
+
+
+def kind_of(code: str) -> Kind:
+    """What that kind of report is. Raises ``ValueError`` for one that there is not."""
+    return KINDS[ReportKind(code)]

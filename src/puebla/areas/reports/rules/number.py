@@ -1,0 +1,25 @@
+"""What a report is called by: its address while it is written, its number once it is frozen (D3)."""
+
+import datetime as dt
+from typing import Any
+
+from .period import write_period
+
+
+def code_of(*, kind: str, period: str, from_on: dt.date, until_on: dt.date, about: str = "") -> str:
+    """``semiannual-2022-1``, ``annual-2021``, ``group-wg-labour-2022-1``, ``dossier-MX-2022-03-01``."""
+    when = from_on.isoformat() if period == "day" else write_period(from_on, until_on)
+    return "-".join(filter(None, [kind, about, when]))
+
+
+def number_of(pattern: str, *, prefix: str, from_on: dt.date, until_on: dt.date, about: str, kind: str) -> str:
+    """The number after the profile's pattern; ``{period}`` is ``2022-1`` or ``2022``, ``{day}`` the first day."""
+    facts: dict[str, Any] = {
+        "prefix": prefix,
+        "kind": kind.upper(),
+        "year": from_on.year,
+        "period": write_period(from_on, until_on),
+        "day": from_on.isoformat(),
+        "about": about.upper(),
+    }
+    return pattern.format(**facts)

@@ -1,0 +1,49 @@
+"""One section of a report: its text, and the figures that changed in it."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from puebla.kernel.access.needs import needs
+from puebla.kernel.ui.attempt import attempt, status_of
+from puebla.kernel.ui.page import done, page
+from puebla.kernel.ui.step import step
+
+from ..actions.report import acknowledge_changes, write_section
+from ..forms.report import SectionForm
+from ..queries.report import sections_visible_to, title_of
+from ..queries.sections import title_of as title_of_section
+
+
+@needs("report.write", among=sections_visible_to)
+def section_write(request, section):
+    """Write its text in either language."""
+    initial = {"text_en": section.text_en, "text_es": section.text_es, "version": section.version}
+    form = SectionForm(request.POST if request.method == "POST" else None, initial=initial)
+    if attempt(form, lambda **said: write_section(section=section, by=request.standing, **said)):
+        return done(request, to=_address(section), message=_("Saved."))
+    return page(
+        request,
+        "reports/report/write.html",
+        status=status_of(form),
+        form=form,
+        report=section.report,
+        title=title_of_section(section.code),
+        report_title=title_of(section.report),
+    )
+
+
+@needs("report.write", among=sections_visible_to)
+@require_POST
+def section_acknowledge(request, section):
+    """What changed has been seen."""
+    return step(
+        request,
+        lambda: acknowledge_changes(section=section, by=request.standing),
+        to=_address(section),
+        message=_("Noted: the changed figures of this section have been seen."),
+    )
+
+
+def _address(section):
+    return f"{reverse('reports:report-detail', args=[section.report.code])}#{section.code}"

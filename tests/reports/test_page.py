@@ -1,0 +1,132 @@
+"""The Secretariat drafts, refreshes, writes, freezes and downloads in the browser."""
+
+from http import HTTPStatus
+from io import BytesIO
+
+import pytest
+from django.urls import reverse
+from pypdf import PdfReader
+
+from puebla.areas.reports.models import Report
+from tests.factories.activity import make_activity
+
+from .filled import drafted, section
+
+pytestmark = pytest.mark.usefixtures("rcm")
+CODE = "semiannual-2022-1"
+
+
+@pytest.fixture(autouse=True)
+def _files(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+def address(name, *keys):
+    return reverse(f"reports:{name}", args=keys)
+
+
+def test_f4_an_officer_drafts_refreshes_writes_and_freezes_a_report(as_person):
+    es = as_person("marisol.quesada")
+    begun = es.post(address("report-begin", "semiannual"), {"period": "2022-1", "meant_for": "public"})
+    assert begun.url == address("report-detail", CODE)
+    make_activity(year=2022, state="completed", audience="public")
+    es.post(address("report-refresh", CODE))
+    page = es.get(address("report-detail", CODE)).content.decode()
+    assert "0 / 17" in page
+    assert "1 / 18" in page
+    for part in Report.objects.get(code=CODE).sections.all():
+        es.post(address("section-acknowledge", part.pk))
+    part = section(Report.objects.get(code=CODE), "recommendations")
+    es.post(address("section-write", part.pk), {"text_en": "Go on.", "text_es": "Seguir.", "version": 1})
+
+    done = es.post(address("report-freeze", CODE), follow=True).content.decode()
+
+    assert "RCM/ES/2022-1/REPORT" in done
+    assert "Go on." in done
+    assert "Refresh" not in done
+    public = as_person("").get(address("report-file", CODE, "es", "pdf"))
+    text = PdfReader(BytesIO(b"".join(public.streaming_content))).pages[0].extract_text()
+    assert "Informe semestral" in text
+
+
+def test_figures_that_nobody_has_seen_keep_the_report_from_being_frozen(as_person):
+    es = as_person("marisol.quesada")
+    drafted()
+    make_activity(year=2022, state="completed")
+    es.post(address("report-refresh", CODE))
+
+    answer = es.post(address("report-freeze", CODE))
+
+    assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "have not been looked at yet" in answer.content.decode()
+
+
+def test_a_draft_is_not_there_for_those_who_do_not_write_it(as_person):
+    drafted()
+
+    for name in ("oscar.xicara", "silvia.retana", "hernan.ospina", ""):
+        assert as_person(name).get(address("report-detail", CODE)).status_code == HTTPStatus.NOT_FOUND
+
+
+def test_what_somebody_else_wrote_meanwhile_is_not_overwritten(as_person):
+    part = section(drafted(), "recommendations")
+    first, second = as_person("marisol.quesada"), as_person("ernesto.alvarenga")
+    first.post(address("section-write", part.pk), {"text_en": "Mine.", "text_es": "", "version": 1})
+
+    answer = second.post(address("section-write", part.pk), {"text_en": "No, mine.", "text_es": "", "version": 1})
+
+    assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "No, mine." in answer.content.decode()
+    part.refresh_from_db()
+    assert part.text_en == "Mine."
+
+
+@pytest.mark.parametrize(("name", "kinds"), [("marisol.quesada", 8), ("oscar.xicara", 2), ("", 0)])
+def test_the_list_offers_what_the_reader_can_begin(as_person, name, kinds):
+    page = as_person(name).get(address("report-list")).content.decode()
+
+    assert page.count("/reports/new/") == kinds
+    assert "There is no report that you may read yet" in page
+
+
+def test_a_kind_that_the_reader_cannot_begin_is_refused(as_person):
+    assert as_person("oscar.xicara").get(address("report-begin", "annual")).status_code == HTTPStatus.FORBIDDEN
+    assert as_person("marisol.quesada").get(address("report-begin", "nothing")).status_code == HTTPStatus.NOT_FOUND
+
+
+@pytest.mark.parametrize("keys", [("fr", "pdf"), ("es", "exe"), ("es", "docx")])
+def test_a_file_of_another_kind_or_paper_is_not_there(as_person, keys):
+    drafted()
+    query = "?paper=a5" if keys == ("es", "docx") else ""
+
+    answer = as_person("marisol.quesada").get(address("report-file", CODE, *keys) + query)
+
+    assert answer.status_code == HTTPStatus.NOT_FOUND
+
+
+def test_the_other_paper_is_written_from_what_was_frozen(as_person):
+    drafted()
+    es = as_person("marisol.quesada")
+    es.post(address("report-freeze", CODE))
+
+    answer = es.get(address("report-file", CODE, "en", "pdf") + "?paper=letter")
+
+    box = PdfReader(BytesIO(b"".join(answer.streaming_content))).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == (612, 792)
+
+
+@pytest.mark.parametrize("number", [1, 12])
+def test_the_list_asks_as_often_for_any_number_of_reports(as_person, django_assert_max_num_queries, number):
+    for year in range(2022 - number, 2022):
+        Report.objects.create(
+            kind="annual",
+            code=f"annual-{year}",
+            from_on=f"{year}-01-01",
+            until_on=f"{year + 1}-01-01",
+            as_of="2022-03-01",
+        )
+    visitor = as_person("marisol.quesada")
+    visitor.get(address("report-list"))
+
+    with django_assert_max_num_queries(14):
+        visitor.get(address("report-list"))
