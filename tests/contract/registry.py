@@ -150,6 +150,14 @@ ACTIVITY = of_activity("activities", SOME)
 NOTE = of_activity("notes", SOME)
 
 
+def of_item(world):
+    yield Visit({"code": "C21", "number": "6.b"}, world.item.outcome)
+
+
+def of_item_alone(world):
+    yield Visit({"code": "C21", "number": "6.b"})
+
+
 def of_matrix_file(world):
     """The Secretariat's, and one of Mexico's focal point, which is hers whatever its audience."""
     for record in world.matrix_files:
@@ -157,6 +165,13 @@ def of_matrix_file(world):
 
 
 KEYED = {
+    "decisions:outcome-detail": lambda world: [Visit({"code": "C21"}, world.item.outcome)],
+    "decisions:item-detail": of_item,
+    "decisions:commitment-state": of_item,
+    "decisions:follow-up-report": of_item_alone,
+    "decisions:follow-up-revise": by("pk", "follow_ups", own=True),
+    "decisions:follow-up-withdraw": by("pk", "follow_ups", own=True),
+    "decisions:follow-up-file": by("pk", "evidence", own=True),
     "activities:matrix-row": of_activity("activities"),
     "activities:matrix-status": ACTIVITY,
     "activities:matrix-deadline": ACTIVITY,

@@ -15,6 +15,7 @@ from puebla.areas.activities.models import (
     ExecutionReport,
 )
 from puebla.areas.bodies.models import Body, Presidency, Seat
+from puebla.areas.decisions.models import FollowUp, FollowUpFile, Item
 from puebla.areas.members.actions.admission import receive_application
 from puebla.areas.members.models import Institution, Invitation, Participation, Party, Person
 from puebla.areas.plans.models import GroupPlan, GroupPlanLine, InterpretiveNote, Need, Passage, Plan, WorkPlan
@@ -30,6 +31,7 @@ TODAY = dt.date(2022, 3, 1)
 AUDIENCES = tuple(TABLE["audiences"])
 NAMED = {"body": ["body:wg-protection-2019"], "named": ["party:MX"], "session": ["session:none"]}
 WORD = "zqhush"
+OWN = ("need", "followup")  # what a country said itself stays readable to it, whatever its audience
 
 
 def marker(audience, thing):
@@ -41,7 +43,7 @@ def restricted():
     """``{marker: (audience, audience_to)}`` of everything that the world hides."""
     return {
         marker(audience, thing): (audience, NAMED.get(audience, []))
-        for audience, thing in itertools.product(AUDIENCES, ("activity", "note", "file", "report", "need"))
+        for audience, thing in itertools.product(AUDIENCES, ("activity", "note", "file", "report", *OWN))
     }
 
 
@@ -62,6 +64,9 @@ class World:
         self.reports = [self.report(activity, activity.audience) for activity in self.activities]
         self.inside_a_public_one()
         self.needs = [self.need(audience) for audience in AUDIENCES]
+        self.item = Item.objects.select_related("outcome").get(outcome__code="C21", number="6.b")
+        self.follow_ups = [self.follow_up(audience) for audience in AUDIENCES]
+        self.evidence = [self.evidence_of(follow_up) for follow_up in self.follow_ups]
         self.matrix_files = [self.matrix_file(name) for name in ("marisol.quesada", "adriana.villasenor")]
 
     def activity(self, number, audience):
@@ -141,6 +146,29 @@ class World:
             stated_on=TODAY,
             audience=audience,
             audience_to=NAMED.get(audience, []),
+        )
+
+    def follow_up(self, audience):
+        return FollowUp.objects.create(
+            item=self.item,
+            party=self.mexico,
+            text_en=marker(audience, "followup"),
+            text_es=marker(audience, "followup"),
+            reported_on=TODAY,
+            audience=audience,
+            audience_to=NAMED.get(audience, []),
+        )
+
+    def evidence_of(self, follow_up):
+        name = f"{follow_up.text_en}.txt"
+        return FollowUpFile.objects.create(
+            follow_up=follow_up,
+            name=name,
+            content_type="text/plain",
+            size=len(name),
+            sha256="1" * 64,
+            file=ContentFile(name.encode(), name=name),
+            uploaded_at=dt.datetime(2022, 3, 1, tzinfo=dt.UTC),
         )
 
     # What follows is made when it is first asked for: the sweep takes it back after each address.

@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "puebla.areas.members",
     "puebla.areas.bodies",
     "puebla.areas.plans",
+    "puebla.areas.decisions",
     "puebla.areas.activities",
     "puebla.areas.finance",
     "puebla.site",

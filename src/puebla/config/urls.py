@@ -8,6 +8,7 @@ urlpatterns = i18n_patterns(
     path("", include("puebla.areas.members.urls")),
     path("", include("puebla.areas.bodies.urls")),
     path("", include("puebla.areas.plans.urls")),
+    path("", include("puebla.areas.decisions.urls")),
     path("", include("puebla.areas.activities.urls")),
     path("", include("puebla.areas.finance.urls")),
 )

@@ -13,6 +13,7 @@ SECTIONS = [
     ("today.view", "today", gettext_noop("Today"), []),
     ("matrix.view", "activities:matrix", gettext_noop("Matrix"), []),
     ("page.view", "activities:activity-list", gettext_noop("Activities"), []),
+    ("page.view", "decisions:commitment-list", gettext_noop("Commitments"), []),
     (
         "page.view",
         "plans:plan-list",
