@@ -150,6 +150,11 @@ ACTIVITY = of_activity("activities", SOME)
 NOTE = of_activity("notes", SOME)
 
 
+def of_practice_alone(world):
+    """Of a public practice: whoever may not report is refused."""
+    yield Visit({"pk": world.public_practice.pk})
+
+
 def of_item(world):
     yield Visit({"code": "C21", "number": "6.b"}, world.item.outcome)
 
@@ -165,6 +170,18 @@ def of_matrix_file(world):
 
 
 KEYED = {
+    "exchange:practice-detail": by("pk", "practices", own=True),
+    "exchange:practice-revise": by("pk", "practices", own=True),
+    "exchange:practice-withdraw": by("pk", "practices", own=True),
+    "exchange:benefit-report": of_practice_alone,
+    "exchange:benefit-revise": by("pk", "benefits", own=True),
+    "exchange:benefit-withdraw": by("pk", "benefits", own=True),
+    "exchange:roadmap-detail": by("pk", "roadmaps"),
+    "exchange:roadmap-revise": by("pk", "roadmaps"),
+    "exchange:roadmap-agree": by("pk", "roadmaps"),
+    "exchange:roadmap-abandon": by("pk", "roadmaps"),
+    "exchange:channel-revise": by("pk", "channels"),
+    "exchange:channel-close": by("pk", "channels"),
     "decisions:outcome-detail": lambda world: [Visit({"code": "C21"}, world.item.outcome)],
     "decisions:item-detail": of_item,
     "decisions:commitment-state": of_item,

@@ -126,6 +126,18 @@ def only_activities():
 
 
 LISTS = ("activities:matrix", "activities:matrix-csv", "activities:activity-list", "search")
+EXCHANGED = {"practice": "practices", "roadmap": "roadmaps", "channel": "channels"}
+
+
+@pytest.mark.parametrize("thing", EXCHANGED)
+@pytest.mark.parametrize("kind", READERS)
+def test_a5_what_is_exchanged_is_listed_for_its_readers_and_the_own_country(world, clients, thing, kind):
+    _response, said = ask(clients[kind], "get", reverse(f"exchange:{thing}-list"))
+
+    records, reader = getattr(world, EXCHANGED[thing]), READERS[kind]
+    shown = {one.audience for one in records if one.title_en in said}
+    own = thing == "practice"
+    assert shown == {one.audience for one in records if reads(reader, one.audience, one.audience_to, own=own)}
 
 
 @pytest.mark.parametrize("name", LISTS)

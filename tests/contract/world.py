@@ -16,6 +16,7 @@ from puebla.areas.activities.models import (
 )
 from puebla.areas.bodies.models import Body, Presidency, Seat
 from puebla.areas.decisions.models import FollowUp, FollowUpFile, Item
+from puebla.areas.exchange.models import Benefit, Channel, Practice, Roadmap
 from puebla.areas.members.actions.admission import receive_application
 from puebla.areas.members.models import Institution, Invitation, Participation, Party, Person
 from puebla.areas.plans.models import GroupPlan, GroupPlanLine, InterpretiveNote, Need, Passage, Plan, WorkPlan
@@ -31,7 +32,12 @@ TODAY = dt.date(2022, 3, 1)
 AUDIENCES = tuple(TABLE["audiences"])
 NAMED = {"body": ["body:wg-protection-2019"], "named": ["party:MX"], "session": ["session:none"]}
 WORD = "zqhush"
-OWN = ("need", "followup")  # what a country said itself stays readable to it, whatever its audience
+OWN = (
+    "need",
+    "followup",
+    "practice",
+    "benefit",
+)  # what a country said itself stays readable to it, whatever its audience
 
 
 def marker(audience, thing):
@@ -43,7 +49,9 @@ def restricted():
     """``{marker: (audience, audience_to)}`` of everything that the world hides."""
     return {
         marker(audience, thing): (audience, NAMED.get(audience, []))
-        for audience, thing in itertools.product(AUDIENCES, ("activity", "note", "file", "report", *OWN))
+        for audience, thing in itertools.product(
+            AUDIENCES, ("activity", "note", "file", "report", "roadmap", "channel", *OWN)
+        )
     }
 
 
@@ -67,6 +75,11 @@ class World:
         self.item = Item.objects.select_related("outcome").get(outcome__code="C21", number="6.b")
         self.follow_ups = [self.follow_up(audience) for audience in AUDIENCES]
         self.evidence = [self.evidence_of(follow_up) for follow_up in self.follow_ups]
+        self.practices = [self.practice(audience) for audience in AUDIENCES]
+        self.public_practice = self.practices[AUDIENCES.index("public")]
+        self.benefits = [self.benefit(audience) for audience in AUDIENCES]
+        self.roadmaps = [self.roadmap(audience) for audience in AUDIENCES]
+        self.channels = [self.channel(audience) for audience in AUDIENCES]
         self.matrix_files = [self.matrix_file(name) for name in ("marisol.quesada", "adriana.villasenor")]
 
     def activity(self, number, audience):
@@ -169,6 +182,50 @@ class World:
             sha256="1" * 64,
             file=ContentFile(name.encode(), name=name),
             uploaded_at=dt.datetime(2022, 3, 1, tzinfo=dt.UTC),
+        )
+
+    def practice(self, audience):
+        title = marker(audience, "practice")
+        return Practice.objects.create(
+            party=self.mexico,
+            title_en=title,
+            title_es=title,
+            recorded_on=TODAY,
+            exchanged_on=TODAY,
+            audience=audience,
+            audience_to=NAMED.get(audience, []),
+        )
+
+    def benefit(self, audience):
+        """Mexico's, from a public practice of Guatemala."""
+        served = Practice.objects.create(
+            party=Party.objects.get(code="GT"), title_en="Served", recorded_on=TODAY, audience="public"
+        )
+        return Benefit.objects.create(
+            practice=served,
+            party=self.mexico,
+            reported_on=TODAY,
+            text_en=marker(audience, "benefit"),
+            audience=audience,
+            audience_to=NAMED.get(audience, []),
+        )
+
+    def roadmap(self, audience):
+        return Roadmap.objects.create(
+            title_en=marker(audience, "roadmap"),
+            body=self.protection,
+            in_preparation_since=TODAY,
+            audience=audience,
+            audience_to=NAMED.get(audience, []),
+        )
+
+    def channel(self, audience):
+        return Channel.objects.create(
+            title_en=marker(audience, "channel"),
+            kind="contacts",
+            opened_on=TODAY,
+            audience=audience,
+            audience_to=NAMED.get(audience, []),
         )
 
     # What follows is made when it is first asked for: the sweep takes it back after each address.

@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "puebla.areas.decisions",
     "puebla.areas.activities",
     "puebla.areas.finance",
+    "puebla.areas.exchange",
     "puebla.site",
 ]
 

@@ -16,6 +16,16 @@ SECTIONS = [
     ("page.view", "decisions:commitment-list", gettext_noop("Commitments"), []),
     (
         "page.view",
+        "exchange:practice-list",
+        gettext_noop("Practices"),
+        [
+            ("page.view", "exchange:practice-list", gettext_noop("Good practices")),
+            ("page.view", "exchange:roadmap-list", gettext_noop("Roadmaps")),
+            ("page.view", "exchange:channel-list", gettext_noop("Channels of exchange")),
+        ],
+    ),
+    (
+        "page.view",
         "plans:plan-list",
         gettext_noop("Plans"),
         [
