@@ -144,6 +144,7 @@ HISTORY = in_history("activities", "activity")
 OLD_VERSION = in_history("activities", "activity", number=1)
 INSTITUTION = by("pk", "institution")
 INVITATION = by("pk", "invitation")
+GOAL = by("code", "goal")
 
 SOME = ("public", "members", "body", "ppt_es")  # audiences that stand for all where writing is refused anyway
 ACTIVITY = of_activity("activities", SOME)
@@ -153,6 +154,12 @@ NOTE = of_activity("notes", SOME)
 def of_practice_alone(world):
     """Of a public practice: whoever may not report is refused."""
     yield Visit({"pk": world.public_practice.pk})
+
+
+def of_activity_goal(world):
+    """A goal of each activity's own: what is not for the reader is not found."""
+    for link in world.activity_goals():
+        yield Visit({"pk": link.pk}, link)
 
 
 def of_item(world):
@@ -170,6 +177,11 @@ def of_matrix_file(world):
 
 
 KEYED = {
+    "monitoring:goal-detail": GOAL,
+    "monitoring:goal-tag": GOAL,
+    "monitoring:topic-goal-untag": by("pk", "topic_goal"),
+    "monitoring:activity-goal-untag": of_activity_goal,
+    "monitoring:item-goal-untag": by("pk", "item_goal"),
     "exchange:practice-detail": by("pk", "practices", own=True),
     "exchange:practice-revise": by("pk", "practices", own=True),
     "exchange:practice-withdraw": by("pk", "practices", own=True),

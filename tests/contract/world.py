@@ -19,6 +19,7 @@ from puebla.areas.decisions.models import FollowUp, FollowUpFile, Item
 from puebla.areas.exchange.models import Benefit, Channel, Practice, Roadmap
 from puebla.areas.members.actions.admission import receive_application
 from puebla.areas.members.models import Institution, Invitation, Participation, Party, Person
+from puebla.areas.monitoring.models import ActivityGoal, Goal, ItemGoal, TopicGoal
 from puebla.areas.plans.models import GroupPlan, GroupPlanLine, InterpretiveNote, Need, Passage, Plan, WorkPlan
 from puebla.kernel.access.standing import system
 from puebla.kernel.trail import because
@@ -263,6 +264,18 @@ class World:
 
     def delegation(self):
         return made(AcceptanceDelegation, presidency=self.presidency(), from_on=TODAY, reason="While away")
+
+    def goal(self):
+        return Goal.objects.get(code="gcm-15")
+
+    def topic_goal(self):
+        return TopicGoal.objects.filter(goal=self.goal()).order_by("pk").first()
+
+    def activity_goals(self):
+        return [made(ActivityGoal, goal=self.goal(), activity=activity) for activity in self.activities]
+
+    def item_goal(self):
+        return made(ItemGoal, goal=self.goal(), item=self.item)
 
     @property
     def organisation(self):

@@ -79,6 +79,8 @@ WITHOUT_CONDITION = {
     "work_plan.endorse": ES_AND_PPT,
     "commitment.set_state": ES_AND_PPT,
     "roadmap.edit": ES_AND_PPT,
+    "goal.view": ALL,
+    "goal.tag": ES_AND_PPT,
     "channel.edit": ES_AND_PPT,
     "activity.propose": ES | COUNTRIES | {"delegate"},
     "activity.set_plan": ES_AND_PPT,

@@ -92,6 +92,7 @@ INSTALLED_APPS = [
     "puebla.areas.activities",
     "puebla.areas.finance",
     "puebla.areas.exchange",
+    "puebla.areas.monitoring",
     "puebla.site",
 ]
 

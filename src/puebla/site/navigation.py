@@ -34,6 +34,7 @@ SECTIONS = [
             ("page.view", "plans:group-plan-list", gettext_noop("Group plans")),
             ("page.view", "plans:work-plan-list", gettext_noop("Annual work plan")),
             ("page.view", "plans:need-list", gettext_noop("Needs of countries")),
+            ("goal.view", "monitoring:goal-list", gettext_noop("Contribution by goal")),
         ],
     ),
     (
