@@ -93,6 +93,7 @@ INSTALLED_APPS = [
     "puebla.areas.finance",
     "puebla.areas.exchange",
     "puebla.areas.monitoring",
+    "puebla.areas.reports",
     "puebla.site",
 ]
 

@@ -37,6 +37,7 @@ SECTIONS = [
             ("goal.view", "monitoring:goal-list", gettext_noop("Contribution by goal")),
         ],
     ),
+    ("dashboard.view", "reports:dashboard", gettext_noop("Results"), []),
     (
         "party.view",
         "members:country-list",
