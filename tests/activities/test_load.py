@@ -20,6 +20,7 @@ def test_counts_of_the_calendar_are_those_of_the_sources(rcm):
     assert counts() == {
         "activities": 17,
         "activities.source_items": 18,
+        "activities.items_carried_out": 18,
         "activities.shared_by_bodies": 1,
         "activities.no_evidence": 17,
         "activities.concept_notes": 0,

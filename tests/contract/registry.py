@@ -145,10 +145,30 @@ HISTORY = in_history("activities", "activity")
 OLD_VERSION = in_history("activities", "activity", number=1)
 INSTITUTION = by("pk", "institution")
 INVITATION = by("pk", "invitation")
+GOAL = by("code", "goal")
 
 SOME = ("public", "members", "body", "ppt_es")  # audiences that stand for all where writing is refused anyway
 ACTIVITY = of_activity("activities", SOME)
 NOTE = of_activity("notes", SOME)
+
+
+def of_practice_alone(world):
+    """Of a public practice: whoever may not report is refused."""
+    yield Visit({"pk": world.public_practice.pk})
+
+
+def of_activity_goal(world):
+    """A goal of each activity's own: what is not for the reader is not found."""
+    for link in world.activity_goals():
+        yield Visit({"pk": link.pk}, link)
+
+
+def of_item(world):
+    yield Visit({"code": "C21", "number": "6.b"}, world.item.outcome)
+
+
+def of_item_alone(world):
+    yield Visit({"code": "C21", "number": "6.b"})
 
 
 def of_matrix_file(world):
@@ -172,6 +192,30 @@ def of_report_section(world):
 
 
 KEYED = {
+    "monitoring:goal-detail": GOAL,
+    "monitoring:goal-tag": GOAL,
+    "monitoring:topic-goal-untag": by("pk", "topic_goal"),
+    "monitoring:activity-goal-untag": of_activity_goal,
+    "monitoring:item-goal-untag": by("pk", "item_goal"),
+    "exchange:practice-detail": by("pk", "practices", own=True),
+    "exchange:practice-revise": by("pk", "practices", own=True),
+    "exchange:practice-withdraw": by("pk", "practices", own=True),
+    "exchange:benefit-report": of_practice_alone,
+    "exchange:benefit-revise": by("pk", "benefits", own=True),
+    "exchange:benefit-withdraw": by("pk", "benefits", own=True),
+    "exchange:roadmap-detail": by("pk", "roadmaps"),
+    "exchange:roadmap-revise": by("pk", "roadmaps"),
+    "exchange:roadmap-agree": by("pk", "roadmaps"),
+    "exchange:roadmap-abandon": by("pk", "roadmaps"),
+    "exchange:channel-revise": by("pk", "channels"),
+    "exchange:channel-close": by("pk", "channels"),
+    "decisions:outcome-detail": lambda world: [Visit({"code": "C21"}, world.item.outcome)],
+    "decisions:item-detail": of_item,
+    "decisions:commitment-state": of_item,
+    "decisions:follow-up-report": of_item_alone,
+    "decisions:follow-up-revise": by("pk", "follow_ups", own=True),
+    "decisions:follow-up-withdraw": by("pk", "follow_ups", own=True),
+    "decisions:follow-up-file": by("pk", "evidence", own=True),
     "activities:matrix-row": of_activity("activities"),
     "activities:matrix-status": ACTIVITY,
     "activities:matrix-deadline": ACTIVITY,

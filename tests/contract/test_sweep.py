@@ -10,12 +10,13 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from puebla.areas.members.models import Person
+from puebla.kernel.finding import sources
 from puebla.site.accounts.second_factor import STRONG
 
 from .addresses import addresses
 from .oracle import READERS, may, may_read
 from .registry import KEYED, MAILED, STAGES, visits_of
-from .world import WORD, World, restricted
+from .world import OWN, WORD, World, restricted
 
 pytestmark = pytest.mark.sweep
 ADDRESSES = addresses()
@@ -115,17 +116,34 @@ def problems(reader, address, visit, response, said):
 def leaks(reader, said):
     """The hidden words that an answer shows to somebody who is outside their audience."""
     for word, (audience, audience_to) in restricted().items():
-        if word in said and not reads(reader, audience, audience_to, own=word.endswith("need")):
+        if word in said and not reads(reader, audience, audience_to, own=word.endswith(OWN)):
             yield word
 
 
+def only_activities():
+    """The number by which the search is narrowed to activities: one page then holds them all."""
+    return [source.kind for source in sources()].index("activity")
+
+
 LISTS = ("activities:matrix", "activities:matrix-csv", "activities:activity-list", "search")
+EXCHANGED = {"practice": "practices", "roadmap": "roadmaps", "channel": "channels"}
+
+
+@pytest.mark.parametrize("thing", EXCHANGED)
+@pytest.mark.parametrize("kind", READERS)
+def test_a5_what_is_exchanged_is_listed_for_its_readers_and_the_own_country(world, clients, thing, kind):
+    _response, said = ask(clients[kind], "get", reverse(f"exchange:{thing}-list"))
+
+    records, reader = getattr(world, EXCHANGED[thing]), READERS[kind]
+    shown = {one.audience for one in records if one.title_en in said}
+    own = thing == "practice"
+    assert shown == {one.audience for one in records if reads(reader, one.audience, one.audience_to, own=own)}
 
 
 @pytest.mark.parametrize("name", LISTS)
 @pytest.mark.parametrize("kind", READERS)
 def test_a5_lists_show_all_that_is_for_the_reader_and_nothing_else(world, clients, name, kind):
-    _response, said = ask(clients[kind], "get", reverse(name), q=WORD, text=WORD)
+    _response, said = ask(clients[kind], "get", reverse(name), q=WORD, text=WORD, only=only_activities())
 
     shown = {activity.audience for activity in world.activities if activity.title_en in said}
     assert shown == {one.audience for one in world.activities if may_read(READERS[kind], one.audience, one.audience_to)}

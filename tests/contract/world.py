@@ -15,8 +15,11 @@ from puebla.areas.activities.models import (
     ExecutionReport,
 )
 from puebla.areas.bodies.models import Body, Presidency, Seat
+from puebla.areas.decisions.models import FollowUp, FollowUpFile, Item
+from puebla.areas.exchange.models import Benefit, Channel, Practice, Roadmap
 from puebla.areas.members.actions.admission import receive_application
 from puebla.areas.members.models import Institution, Invitation, Participation, Party, Person
+from puebla.areas.monitoring.models import ActivityGoal, Goal, ItemGoal, TopicGoal
 from puebla.areas.plans.models import GroupPlan, GroupPlanLine, InterpretiveNote, Need, Passage, Plan, WorkPlan
 from puebla.areas.reports.models import Report, Section
 from puebla.kernel.access.standing import system
@@ -32,6 +35,12 @@ TODAY = dt.date(2022, 3, 1)
 AUDIENCES = tuple(TABLE["audiences"])
 NAMED = {"body": ["body:wg-protection-2019"], "named": ["party:MX"], "session": ["session:none"]}
 WORD = "zqhush"
+OWN = (
+    "need",
+    "followup",
+    "practice",
+    "benefit",
+)  # what a country said itself stays readable to it, whatever its audience
 
 
 def marker(audience, thing):
@@ -43,7 +52,9 @@ def restricted():
     """``{marker: (audience, audience_to)}`` of everything that the world hides."""
     return {
         marker(audience, thing): (audience, NAMED.get(audience, []))
-        for audience, thing in itertools.product(AUDIENCES, ("activity", "note", "file", "report", "need"))
+        for audience, thing in itertools.product(
+            AUDIENCES, ("activity", "note", "file", "report", "roadmap", "channel", *OWN)
+        )
     }
 
 
@@ -64,6 +75,14 @@ class World:
         self.reports = [self.report(activity, activity.audience) for activity in self.activities]
         self.inside_a_public_one()
         self.needs = [self.need(audience) for audience in AUDIENCES]
+        self.item = Item.objects.select_related("outcome").get(outcome__code="C21", number="6.b")
+        self.follow_ups = [self.follow_up(audience) for audience in AUDIENCES]
+        self.evidence = [self.evidence_of(follow_up) for follow_up in self.follow_ups]
+        self.practices = [self.practice(audience) for audience in AUDIENCES]
+        self.public_practice = self.practices[AUDIENCES.index("public")]
+        self.benefits = [self.benefit(audience) for audience in AUDIENCES]
+        self.roadmaps = [self.roadmap(audience) for audience in AUDIENCES]
+        self.channels = [self.channel(audience) for audience in AUDIENCES]
         self.matrix_files = [self.matrix_file(name) for name in ("marisol.quesada", "adriana.villasenor")]
 
     def activity(self, number, audience):
@@ -145,6 +164,73 @@ class World:
             audience_to=NAMED.get(audience, []),
         )
 
+    def follow_up(self, audience):
+        return FollowUp.objects.create(
+            item=self.item,
+            party=self.mexico,
+            text_en=marker(audience, "followup"),
+            text_es=marker(audience, "followup"),
+            reported_on=TODAY,
+            audience=audience,
+            audience_to=NAMED.get(audience, []),
+        )
+
+    def evidence_of(self, follow_up):
+        name = f"{follow_up.text_en}.txt"
+        return FollowUpFile.objects.create(
+            follow_up=follow_up,
+            name=name,
+            content_type="text/plain",
+            size=len(name),
+            sha256="1" * 64,
+            file=ContentFile(name.encode(), name=name),
+            uploaded_at=dt.datetime(2022, 3, 1, tzinfo=dt.UTC),
+        )
+
+    def practice(self, audience):
+        title = marker(audience, "practice")
+        return Practice.objects.create(
+            party=self.mexico,
+            title_en=title,
+            title_es=title,
+            recorded_on=TODAY,
+            exchanged_on=TODAY,
+            audience=audience,
+            audience_to=NAMED.get(audience, []),
+        )
+
+    def benefit(self, audience):
+        """Mexico's, from a public practice of Guatemala."""
+        served = Practice.objects.create(
+            party=Party.objects.get(code="GT"), title_en="Served", recorded_on=TODAY, audience="public"
+        )
+        return Benefit.objects.create(
+            practice=served,
+            party=self.mexico,
+            reported_on=TODAY,
+            text_en=marker(audience, "benefit"),
+            audience=audience,
+            audience_to=NAMED.get(audience, []),
+        )
+
+    def roadmap(self, audience):
+        return Roadmap.objects.create(
+            title_en=marker(audience, "roadmap"),
+            body=self.protection,
+            in_preparation_since=TODAY,
+            audience=audience,
+            audience_to=NAMED.get(audience, []),
+        )
+
+    def channel(self, audience):
+        return Channel.objects.create(
+            title_en=marker(audience, "channel"),
+            kind="contacts",
+            opened_on=TODAY,
+            audience=audience,
+            audience_to=NAMED.get(audience, []),
+        )
+
     # What follows is made when it is first asked for: the sweep takes it back after each address.
 
     def group_plan(self):
@@ -192,6 +278,18 @@ class World:
         """What Mexico's focal point asked for."""
         facts = {"work": "report.freeze", "key": "report.freeze:none", "title": "Freeze"}
         return made(Job, asked_by=self.contact(), **facts)
+
+    def goal(self):
+        return Goal.objects.get(code="gcm-15")
+
+    def topic_goal(self):
+        return TopicGoal.objects.filter(goal=self.goal()).order_by("pk").first()
+
+    def activity_goals(self):
+        return [made(ActivityGoal, goal=self.goal(), activity=activity) for activity in self.activities]
+
+    def item_goal(self):
+        return made(ItemGoal, goal=self.goal(), item=self.item)
 
     @property
     def organisation(self):

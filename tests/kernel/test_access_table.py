@@ -79,6 +79,11 @@ WITHOUT_CONDITION = {
     "work_plan.edit": ES_AND_PPT,
     "work_plan.consult": ES_AND_PPT,
     "work_plan.endorse": ES_AND_PPT,
+    "commitment.set_state": ES_AND_PPT,
+    "roadmap.edit": ES_AND_PPT,
+    "goal.view": ALL,
+    "goal.tag": ES_AND_PPT,
+    "channel.edit": ES_AND_PPT,
     "activity.propose": ES | COUNTRIES | {"delegate"},
     "activity.set_plan": ES_AND_PPT,
     "activity.set_deadline": ES_AND_PPT,
@@ -97,6 +102,8 @@ WITHOUT_CONDITION = {
 AUDIENCE = {"everyone": ["audience"]}
 OWN_FILE = {"es": ["always"], "ppt": ["own_file"], "delegate": ["own_file"], "focal_point": ["own_file"]}
 OWN_COUNTRY = {"es": ["always"], "focal_point": ["own_party"]}
+OF_A_COUNTRY = ("vice_minister", "focal_point", "delegate")
+WITH_A_PARTY = (*OF_A_COUNTRY, "observer_country", "observer_organisation", "civil_society")
 BESIDES_ES_AND_PPT = {"es": ["always"], "ppt": ["always"]}
 WHO_REPORTS = BESIDES_ES_AND_PPT | {"delegate": ["own_body"], "focal_point": ["own_party"]}
 WHOSE_ACTIVITY_IT_IS = BESIDES_ES_AND_PPT | {"delegate": ["own_body", "responsible"], "focal_point": ["responsible"]}
@@ -124,6 +131,14 @@ WITH_CONDITION = {
     "work_plan.reply": OWN_COUNTRY,
     "need.view": AUDIENCE,
     "need.state": OWN_COUNTRY,
+    "outcome.view": AUDIENCE,
+    "follow_up.view": AUDIENCE | {office: ["own_party"] for office in OF_A_COUNTRY},
+    "follow_up.report": OWN_COUNTRY,
+    "practice.view": AUDIENCE | {office: ["own_party"] for office in WITH_A_PARTY},
+    "practice.record": BESIDES_ES_AND_PPT | {"focal_point": ["own_party"]},
+    "benefit.report": OWN_COUNTRY,
+    "roadmap.view": AUDIENCE,
+    "channel.view": AUDIENCE,
     "activity.view": AUDIENCE,
     "activity.edit": WHOSE_ACTIVITY_IT_IS,
     "activity.set_status": WHOSE_ACTIVITY_IT_IS,

@@ -2,7 +2,9 @@
 
 import pytest
 
+from puebla.areas.activities.queries import counts as of_activities
 from puebla.areas.bodies.queries import counts as of_bodies
+from puebla.areas.decisions.queries import counts as of_decisions
 from puebla.areas.finance.queries import counts as of_finance
 from puebla.areas.members.queries import counts as of_members
 
@@ -53,6 +55,26 @@ def test_bodies_presidencies_and_duties_are_loaded_as_counted(rcm):
 
     assert chosen(of_bodies.counts(), expected) == expected
     assert "presidencies.BZ" not in of_bodies.counts()
+
+
+def test_c21_is_loaded_whole_as_counted(rcm):
+    counts = {name.removeprefix("outcomes.C21."): number for name, number in of_decisions.counts().items()}
+
+    assert chosen(counts, ("nodes", "items", "letters", "romans")) == {
+        "nodes": 59,
+        "items": 12,
+        "letters": 43,
+        "romans": 4,
+    }
+    assert chosen(counts, ("headings", "participants", "commitments", "forwarded", "outside", "findings")) == {
+        "headings": 5,
+        "participants": 10,
+        "commitments": 36,
+        "forwarded": 3,
+        "outside": 1,
+        "findings": 4,
+    }
+    assert of_activities.counts()["activities.items_carried_out"] == 18
 
 
 def test_b1_contributions_are_loaded_as_printed(rcm):

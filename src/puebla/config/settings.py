@@ -90,8 +90,11 @@ INSTALLED_APPS = [
     "puebla.areas.members",
     "puebla.areas.bodies",
     "puebla.areas.plans",
+    "puebla.areas.decisions",
     "puebla.areas.activities",
     "puebla.areas.finance",
+    "puebla.areas.exchange",
+    "puebla.areas.monitoring",
     "puebla.areas.reports",
     "puebla.site",
 ]

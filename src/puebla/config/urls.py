@@ -8,8 +8,11 @@ urlpatterns = i18n_patterns(
     path("", include("puebla.areas.members.urls")),
     path("", include("puebla.areas.bodies.urls")),
     path("", include("puebla.areas.plans.urls")),
+    path("", include("puebla.areas.decisions.urls")),
     path("", include("puebla.areas.activities.urls")),
     path("", include("puebla.areas.finance.urls")),
+    path("", include("puebla.areas.exchange.urls")),
+    path("", include("puebla.areas.monitoring.urls")),
     path("", include("puebla.areas.reports.urls")),
 )
 handler400 = "puebla.site.views.failure.bad_request"

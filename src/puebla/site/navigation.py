@@ -13,6 +13,17 @@ SECTIONS = [
     ("today.view", "today", gettext_noop("Today"), []),
     ("matrix.view", "activities:matrix", gettext_noop("Matrix"), []),
     ("page.view", "activities:activity-list", gettext_noop("Activities"), []),
+    ("page.view", "decisions:commitment-list", gettext_noop("Commitments"), []),
+    (
+        "page.view",
+        "exchange:practice-list",
+        gettext_noop("Practices"),
+        [
+            ("page.view", "exchange:practice-list", gettext_noop("Good practices")),
+            ("page.view", "exchange:roadmap-list", gettext_noop("Roadmaps")),
+            ("page.view", "exchange:channel-list", gettext_noop("Channels of exchange")),
+        ],
+    ),
     (
         "page.view",
         "plans:plan-list",
@@ -23,6 +34,7 @@ SECTIONS = [
             ("page.view", "plans:group-plan-list", gettext_noop("Group plans")),
             ("page.view", "plans:work-plan-list", gettext_noop("Annual work plan")),
             ("page.view", "plans:need-list", gettext_noop("Needs of countries")),
+            ("goal.view", "monitoring:goal-list", gettext_noop("Contribution by goal")),
         ],
     ),
     (

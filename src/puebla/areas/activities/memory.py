@@ -10,6 +10,7 @@ from .models import (
     Activity,
     ActivityBody,
     ActivityIndicator,
+    ActivityItem,
     ActivityTopic,
     Attachment,
     Attendance,
@@ -55,6 +56,7 @@ told(ActivityTopic, _("topic"), hidden=["activity"], says=["topic"], removable=T
 told(ActivityBody, _("further body"), hidden=["activity"], says=["body"], removable=True)
 told(Involvement, _("involvement"), says=["role", "party", "body", "office"], hidden=["activity"], removable=True)
 told(ActivityIndicator, _("indicator"), says=["name"], hidden=["activity", "position"], removable=True)
+told(ActivityItem, _("item carried out"), hidden=["activity"], says=["item"], removable=True)
 told(
     ConceptNote,
     _("concept note"),
@@ -95,6 +97,7 @@ part("activity", ActivityTopic, "activity")
 part("activity", ActivityBody, "activity")
 part("activity", Involvement, "activity")
 part("activity", ActivityIndicator, "activity")
+part("activity", ActivityItem, "activity", guarded_by=["item__outcome"])
 part("activity", ConceptNote, "activity", guarded_by=[""])
 part("activity", NoteRemark, "note__activity", guarded_by=["note"])
 part("activity", ExecutionReport, "activity", guarded_by=[""])

@@ -3,6 +3,7 @@
 from puebla.kernel.ui.panels import panel
 
 from .queries.involved import activities_of_body, activities_of_party, activities_of_topic, activities_of_work_plan
+from .queries.item import activities_for_item
 from .queries.served import served_topics
 
 
@@ -25,6 +26,11 @@ def topic_panel(request, topic):
 @panel("plans.work_plan", position=40, template="activities/panel/activities.html")
 def work_plan_panel(request, work_plan):
     return {"shown": activities_of_work_plan(work_plan, request.standing), "narrowed": f"work_plan={work_plan.year}"}
+
+
+@panel("decisions.item", position=40, template="activities/panel/carried_out.html")
+def item_panel(request, item):
+    return {"activities": activities_for_item(item, request.standing)}
 
 
 @panel("plans.needs", position=40, template="activities/panel/served.html")

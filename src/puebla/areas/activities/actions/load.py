@@ -1,4 +1,4 @@
-"""The activities of a profile's calendars become records; plans, bodies and parties are there already.
+"""The activities of a profile's calendars become records; outcomes, plans, bodies and parties are there already.
 
 What the calendar does not say stays unsaid: no day, no deadline, no concept note (sources.md 2.7).
 """
@@ -6,13 +6,14 @@ What the calendar does not say stays unsaid: no day, no deadline, no concept not
 from typing import Any
 
 from puebla.areas.bodies.models import Body
+from puebla.areas.decisions.models import Item
 from puebla.areas.members.models import Party
 from puebla.areas.plans.models import Pillar, Plan, Topic
 from puebla.kernel.access.audience import Audience
 from puebla.kernel.access.standing import Standing
 from puebla.kernel.trail import because
 
-from ..models import Activity, ActivityBody, ActivityTopic, Involvement
+from ..models import Activity, ActivityBody, ActivityItem, ActivityTopic, Involvement
 from ..states import ActorOffice, Role
 
 ROLES = {
@@ -68,6 +69,10 @@ def _load_activity(calendar: dict, number: int, entry: dict, actors: dict[str, d
     ActivityTopic.objects.bulk_create(
         ActivityTopic(activity=activity, topic=topics[code]) for code in mapping["topics"]
     )
+    items = Item.objects.filter(outcome__code=calendar.get("outcome", ""), number__in=entry["items"]).order_by(
+        "position"
+    )
+    ActivityItem.objects.bulk_create(ActivityItem(activity=activity, item=item) for item in items)
     ActivityBody.objects.bulk_create(ActivityBody(activity=activity, body=body) for body in bodies[1:])
     Involvement.objects.bulk_create(
         Involvement(activity=activity, role=role, **actors[code])

@@ -2,6 +2,7 @@ from .activity import Activity, ActivityBody, ActivityTopic, Involvement
 from .attachment import Attachment
 from .concept_note import AcceptanceDelegation, ConceptNote, NoteRemark
 from .indicator import ActivityIndicator
+from .item import ActivityItem
 from .matrix_file import MatrixFile
 from .report import Attendance, ExecutionReport
 
@@ -10,6 +11,7 @@ __all__ = [
     "Activity",
     "ActivityBody",
     "ActivityIndicator",
+    "ActivityItem",
     "ActivityTopic",
     "Attachment",
     "Attendance",

@@ -2,7 +2,7 @@
 
 from django.db.models import Count
 
-from ..models import Activity, ActivityBody, ConceptNote
+from ..models import Activity, ActivityBody, ActivityItem, ConceptNote
 from ..states import ActivityState
 
 
@@ -17,6 +17,7 @@ def counts() -> dict[str, int]:
     return {
         "activities": activities.count(),
         "activities.source_items": sum(len(items) for items in sources),
+        "activities.items_carried_out": ActivityItem.objects.values("item").distinct().count(),
         "activities.shared_by_bodies": activities.exclude(other_bodies=None).count(),
         "activities.no_evidence": activities.filter(state=ActivityState.NO_EVIDENCE).count(),
         "activities.concept_notes": ConceptNote.objects.count(),

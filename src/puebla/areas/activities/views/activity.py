@@ -17,6 +17,7 @@ from ..queries.activity import activities_listed, make_whole, plans_to_propose_f
 from ..queries.activity_filter import filters_of
 from ..queries.attachment import attachments_of
 from ..queries.choice import bodies_to_propose_for
+from ..queries.item import items_of_activity
 from ..queries.next_step import open_steps
 from ..queries.note import states_of
 from ..queries.planned import is_kept_back
@@ -73,6 +74,7 @@ def activity_detail(request, activity):
         involved=involved_in(activity),
         has_note=hasattr(activity, "concept_note"),
         kept_back=is_kept_back(activity, standing),
+        items=items_of_activity(activity, standing),
         note=note,
         note_states=states_of(note) if note else [],
         has_report=hasattr(activity, "report"),

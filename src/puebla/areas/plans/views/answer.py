@@ -1,13 +1,10 @@
-"""One manner for every form of this area: show it, try its act, go on; or show it again with what is wrong (422)."""
+"""The forms of this area: the house's one manner, below the plans."""
 
-from hashlib import sha256
-
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from puebla.kernel.refusals import RuleBroken
-from puebla.kernel.ui.page import done, page
+from puebla.kernel.ui import answer as house
 
-TEMPLATE = "plans/form/edit.html"
 WAYS = ("up", "down")  # in which something is moved in its list
 
 
@@ -16,41 +13,6 @@ def bound(form_class, request, **options):
     return form_class(request.POST if request.method == "POST" else None, **options)
 
 
-def answer(request, form, *, act, to, title, back, save=None, lead="", message="", danger=False):
-    """Answer a page with one form.
-
-    ``act`` is called with the cleaned fields; ``to`` is the address to go on to, or a function of what ``act``
-    returned; ``back`` is ``(label, address)`` of the page it belongs to; ``save`` the word on the button.
-    """
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid() and not changed_meanwhile(request, form):
-            try:
-                result = act(form.cleaned_data)
-            except RuleBroken as broken:
-                form.add_error(broken.field if broken.field in form.fields else None, str(broken))
-            else:
-                return done(request, to=to(result) if callable(to) else to, message=message or _("Saved."))
-    context = {"form": form, "title": title, "back": back, "save": save or _("Save"), "lead": lead, "danger": danger}
-    return page(request, TEMPLATE, status=status, seen=digest_of(form), **context)
-
-
-def changed_meanwhile(request, form):
-    """Whether somebody changed what the form shows since it was opened; says beside each field what it is now.
-
-    The form then carries the present state: sent once more, it is meant.
-    """
-    seen = request.POST.get("seen")
-    if seen is None or seen == digest_of(form):
-        return False
-    form.add_error(None, _("Somebody else changed this meanwhile. Nothing was overwritten; compare and save again."))
-    for name, present in form.initial.items():
-        if name in form.fields and form.fields[name].has_changed(present, form.data.get(name)):
-            form.add_error(name, _("Now: %(value)s") % {"value": present if present not in ("", None) else "—"})
-    return True
-
-
-def digest_of(form):
-    """A short name of the state that the form was opened with."""
-    return sha256(repr(sorted((name, str(value)) for name, value in form.initial.items())).encode()).hexdigest()[:16]
+def answer(request, form, *, back, **options):
+    """Answer a page with one form; ``back`` is ``(label, address)`` of the page it belongs to."""
+    return house.answer(request, form, way=[(_("Plans"), reverse("plans:plan-list")), back], **options)

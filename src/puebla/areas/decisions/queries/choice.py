@@ -1,0 +1,55 @@
+"""What the list of commitments can be narrowed by, and what of it is in force."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from puebla.areas.plans.models import Topic
+from puebla.kernel.access.standing import Standing
+
+from ..states import CommitmentState, ItemKind
+from .item import codes_addressed, commitments_visible_to
+from .outcome import outcomes_visible_to
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One filter: its options and what is chosen, ``""`` for nothing."""
+
+    name: str
+    label: str
+    options: list[tuple[str, Any]]
+    chosen: str
+
+    @property
+    def chosen_label(self) -> str:
+        return next((str(label) for value, label in self.options if value == self.chosen), "")
+
+
+def choices_of(asked: QueryDict, standing: Standing) -> list[Choice]:
+    """The filters of the list with their options; values that none of them has choose nothing."""
+    addressed = codes_addressed(commitments_visible_to(standing).order_by())
+    outcomes = [
+        (one.code, f"{one.code} · {one.body.short_name or one.body.name}") for one in outcomes_visible_to(standing)
+    ]
+    offered: list[tuple[str, str, list[tuple[str, Any]]]] = [
+        ("to", _("Addressed to"), sorted(addressed.items(), key=lambda one: one[1].casefold())),
+        ("state", _("State"), list(CommitmentState.choices)),
+        ("outcome", _("Outcome"), outcomes),
+        ("kind", _("Kind"), list(ItemKind.choices)),
+    ]
+    if standing.party_id:
+        offered.append(("mine", _("Whose"), [("1", _("Addressed to us"))]))
+    offered += [("topic", _("Topic"), _topic(asked))]
+    return [
+        Choice(name, label, options, asked.get(name, "") if asked.get(name, "") in dict(options) else "")
+        for name, label, options in offered
+    ]
+
+
+def _topic(asked: QueryDict) -> list[tuple[str, Any]]:
+    """Only the pages of topics set this one: the list shows it while it holds."""
+    topic = Topic.objects.filter(code=asked.get("topic", "")).first()
+    return [(topic.code, topic.name)] if topic else []

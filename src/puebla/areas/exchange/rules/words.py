@@ -1,0 +1,32 @@
+"""What every record of this area is asked: words in at least one language, and days that have come."""
+
+import datetime as dt
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from puebla.kernel.refusals import RuleBroken
+
+
+def must_say(record: Any, stem: str) -> None:
+    """Raises ``RuleBroken("text_missing")`` where the text ``stem`` is empty in both languages."""
+    if not (getattr(record, f"{stem}_en").strip() or getattr(record, f"{stem}_es").strip()):
+        raise RuleBroken("text_missing", _("Write this in at least one language."), rule="E3", field=f"{stem}_en")
+
+
+def must_have_come(day: dt.date | None, *, on: dt.date, field: str) -> None:
+    """Raises ``RuleBroken("not_yet")`` for a day after ``on``."""
+    if day is not None and day > on:
+        raise RuleBroken("not_yet", _("That day has not come yet."), rule="E3", field=field)
+
+
+def must_follow(later: dt.date | None, earlier: dt.date | None, *, field: str) -> None:
+    """Raises ``RuleBroken("out_of_order")`` where a day lies before the one that it must follow."""
+    if later is not None and earlier is not None and later < earlier:
+        raise RuleBroken("out_of_order", _("That day lies before the one it began on."), rule="E3", field=field)
+
+
+def must_stand(record: Any) -> None:
+    """Raises ``RuleBroken("withdrawn")`` for a record that was withdrawn."""
+    if record.withdrawn_on is not None:
+        raise RuleBroken("withdrawn", _("This was withdrawn already."), rule="E3")

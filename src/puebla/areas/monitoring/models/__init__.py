@@ -1,0 +1,3 @@
+from .goal import ActivityGoal, Goal, GoalReview, ItemGoal, TopicGoal
+
+__all__ = ["ActivityGoal", "Goal", "GoalReview", "ItemGoal", "TopicGoal"]
