@@ -265,6 +265,7 @@ KEYED = {
     "plans:passage-move": PASSAGE_DOWN,
     "plans:indicator-add": PLAN,
     "plans:indicator-edit": of_indicator(),
+    "plans:indicator-targets": of_indicator(),
     "plans:indicator-retire": of_indicator(),
     "plans:indicator-move": of_indicator(way="down"),
     "plans:note-add": of_note_on_passage,
