@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "puebla.areas.plans",
     "puebla.areas.activities",
     "puebla.areas.finance",
+    "puebla.areas.monitoring",
     "puebla.site",
 ]
 

@@ -10,6 +10,7 @@ urlpatterns = i18n_patterns(
     path("", include("puebla.areas.plans.urls")),
     path("", include("puebla.areas.activities.urls")),
     path("", include("puebla.areas.finance.urls")),
+    path("", include("puebla.areas.monitoring.urls")),
 )
 handler400 = "puebla.site.views.failure.bad_request"
 handler403 = "puebla.site.views.failure.forbidden"

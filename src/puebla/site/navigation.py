@@ -26,6 +26,16 @@ SECTIONS = [
         ],
     ),
     (
+        "page.view",
+        "monitoring:indicator-list",
+        gettext_noop("Indicators"),
+        [
+            ("page.view", "monitoring:indicator-list", gettext_noop("Indicators of the plans")),
+            ("page.view", "monitoring:series-list", gettext_noop("Long series of activities")),
+            ("page.view", "monitoring:impact-round-list", gettext_noop("Measuring of impact")),
+        ],
+    ),
+    (
         "party.view",
         "members:country-list",
         gettext_noop("Countries"),

@@ -29,7 +29,11 @@ def definition_of(indicator: Indicator) -> dict[str, Any]:
             said[name] = getattr(indicator, name)
     if indicator.baseline_value is not None:
         on = indicator.baseline_on.isoformat() if indicator.baseline_on else None
-        said["baseline"] = {"value": _plainly(indicator.baseline_value), "on": on, "precision": indicator.baseline_precision}
+        said["baseline"] = {
+            "value": _plainly(indicator.baseline_value),
+            "on": on,
+            "precision": indicator.baseline_precision,
+        }
     targets = sorted(indicator.targets.all(), key=lambda one: (one.from_on, one.until_on))
     if targets:
         said["targets"] = [
