@@ -3,6 +3,8 @@
 ``FLOORS``: name, path, what the rows of the page are cut by (none: the whole page is one row), the statements.
 """
 
+from .boards import board
+
 READER = (
     "SELECT email FROM members_person person JOIN bodies_seat seat ON seat.person_id = person.id WHERE office = 'es'"
 )
@@ -117,4 +119,6 @@ FLOORS = (
     ("activity", "/en/activities/{code}/", None, ACTIVITY),
     ("today", "/en/today/", None, TODAY),
     ("country", "/en/countries/MX/", None, COUNTRY),
+    ("dashboard, public", "/en/reports/dashboard/?plan=SP19", None, board("audience = 'public'", MEMBERS)),
+    ("dashboard, inner", "/en/reports/dashboard/inner/?plan=SP19", None, board(SEEN, MEMBERS)),
 )

@@ -3,7 +3,7 @@
 import pytest
 from django.apps import apps
 
-STACK = ("members", "bodies", "plans", "activities", "finance", "monitoring")
+STACK = ("members", "bodies", "plans", "activities", "finance", "monitoring", "reports")
 OURS = [model for model in apps.get_models() if model._meta.app_label in STACK]
 EVENTS = [model for model in OURS if hasattr(model, "pgh_tracked_model")]
 MODELS = [model for model in OURS if model not in EVENTS]

@@ -37,10 +37,12 @@ COUNTRIES = {"ppt", "troika", "focal_point"}  # whoever is a country's focal poi
 
 WITHOUT_CONDITION = {
     "page.view": ALL,
+    "dashboard.view": ALL,
     "sign_in.use": ALL,
     "sign_in.end": ALL,
     "own_account.use": SIGNED_IN,
     "today.view": SIGNED_IN,
+    "inner_dashboard.view": SIGNED_IN,
     "invitation.view": ES,
     "invitation.invite": ES,
     "invitation.resend": ES,

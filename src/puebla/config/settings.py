@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "puebla.areas.activities",
     "puebla.areas.finance",
     "puebla.areas.monitoring",
+    "puebla.areas.reports",
     "puebla.site",
 ]
 

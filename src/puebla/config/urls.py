@@ -11,6 +11,7 @@ urlpatterns = i18n_patterns(
     path("", include("puebla.areas.activities.urls")),
     path("", include("puebla.areas.finance.urls")),
     path("", include("puebla.areas.monitoring.urls")),
+    path("", include("puebla.areas.reports.urls")),
 )
 handler400 = "puebla.site.views.failure.bad_request"
 handler403 = "puebla.site.views.failure.forbidden"

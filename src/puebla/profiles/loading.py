@@ -17,7 +17,9 @@ from .process import profile_folder
 
 def areas_with(module):
     """The modules of that name (``actions.load``) that the installed areas offer, lowest area first."""
-    names = [f"{config.name}.{module}" for config in apps.get_app_configs() if config.name.startswith("puebla.areas.")]
+    layer = module.partition(".")[0]
+    areas = [config.name for config in apps.get_app_configs() if config.name.startswith("puebla.areas.")]
+    names = [f"{area}.{module}" for area in areas if find_spec(f"{area}.{layer}")]  # an area need not write anything
     return [import_module(name) for name in names if find_spec(name)]
 
 

@@ -26,10 +26,11 @@ SECTIONS = [
         ],
     ),
     (
-        "page.view",
-        "monitoring:indicator-list",
-        gettext_noop("Indicators"),
+        "dashboard.view",
+        "reports:dashboard",
+        gettext_noop("Results"),
         [
+            ("dashboard.view", "reports:dashboard", gettext_noop("Dashboard")),
             ("page.view", "monitoring:indicator-list", gettext_noop("Indicators of the plans")),
             ("page.view", "monitoring:series-list", gettext_noop("Long series of activities")),
             ("page.view", "monitoring:impact-round-list", gettext_noop("Measuring of impact")),

@@ -6,6 +6,9 @@ from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from puebla.kernel.charts.chart import Cell, Chart
+from puebla.kernel.charts.heat import heated
+from puebla.kernel.charts.stack import Row, stacked
 from puebla.kernel.languages import reading_language
 from puebla.kernel.regional_map import regional_map
 
@@ -42,7 +45,7 @@ def samples():
     """Everything that the components page shows."""
     form = SampleForm({"title": "", "mode": "here", "groups": ["p"], "country": ""}, auto_id="sample_%s")
     form.is_valid()
-    return {"form": form, **_words(), **_matrix(), **_record(), **_drawing()}
+    return {"form": form, **_words(), **_matrix(), **_record(), **_drawing(), "charts": _charts()}
 
 
 def _words():
@@ -221,3 +224,26 @@ def _drawing():
         "countries": countries,
         "legend": [("member", _("Member")), ("presiding", _("Presides")), ("observer", _("Observer"))],
     }
+
+
+def _charts():
+    words = {"completed": _("Completed"), "under_way": _("Under way"), "planned": _("Planned")}
+    rows = [
+        Row(_("Governance"), {"completed": 4, "under_way": 2, "planned": 3}),
+        Row(_("Protection"), {"completed": 7, "planned": 1}),
+    ]
+    cells = [[Cell(row.label, "#main"), *(Cell(row.parts.get(state, 0)) for state in words)] for row in rows]
+    headings = [_("Pillar"), *words.values()]
+    numbers = {(row.label, word): row.parts.get(state, 0) for row in rows for state, word in words.items()}
+    says = _("17 activities, of which 11 are completed.")
+    return [
+        Chart(_("By pillar"), says, headings, cells, stacked(rows, words)),
+        Chart(
+            _("The same, as shades"),
+            says,
+            headings,
+            cells,
+            heated([row.label for row in rows], list(words.values()), numbers),
+        ),
+        Chart(_("Nothing to draw"), _("Where there is nothing yet, the words stand alone."), [], []),
+    ]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from puebla.areas.bodies.models import Body
 from puebla.areas.members.models import Party
-from puebla.areas.plans.models import Topic, WorkPlan
+from puebla.areas.plans.models import Plan, Topic, WorkPlan
 from puebla.kernel.access.standing import Standing
 
 from ..models import Involvement
@@ -48,18 +48,24 @@ def filters_of(asked: QueryDict, standing: Standing) -> list[Filter]:
     if standing.is_signed_in:
         offered.append(("note", _("Concept note"), notes))
         offered.append(("mine", _("Whose"), [("work", _("Ours to do")), ("part", _("We take part"))]))
-    offered += _asked_from_elsewhere(asked)
+    offered += _asked_from_elsewhere(asked, standing)
     return [
         Filter(name, label, options, asked.get(name, "") if asked.get(name, "") in dict(options) else "")
         for name, label, options in offered
     ]
 
 
-def _asked_from_elsewhere(asked: QueryDict) -> list[tuple[str, str, list[tuple[str, Any]]]]:
-    """Filters that only the pages of plans set: the list shows them while they hold."""
+def _asked_from_elsewhere(asked: QueryDict, standing: Standing) -> list[tuple[str, str, list[tuple[str, Any]]]]:
+    """Filters that only other pages set: the list shows them while they hold."""
+    plan = Plan.objects.filter(code=asked.get("plan", "")).first()
     topic = Topic.objects.filter(code=asked.get("topic", "")).first()
     plans = WorkPlan.objects.filter(year__in=[int(year) for year in asked.getlist("work_plan") if YEAR.fullmatch(year)])
     return [
+        (
+            "plan",
+            _("Plan"),
+            [(plan.code, plan.title)] if plan and standing.may_read(plan.audience, plan.audience_to) else [],
+        ),
         ("topic", _("Topic"), [(topic.code, topic.name)] if topic else []),
         ("work_plan", _("Annual work plan"), [(str(plan.year), str(plan.year)) for plan in plans]),
     ]

@@ -53,13 +53,14 @@ class PartAsked:
 
 def parts_counted(counter: Counter, asked: Asked) -> list[Parts]:
     """A counted number by everything that its counter splits it by, the largest part first."""
-    records = counter.records(asked)
+    records, whole = counter.records(asked), counter.value(asked)
     found = []
     for split in counter.splits:
         numbers = split.numbers(records)
         names = split.names(numbers)
         parts = [Part(names.get(key, ""), str(key or ""), number) for key, number in numbers.items()]
-        found.append(Parts(split.name, sorted(parts, key=_largest_first), split.adds_up))
+        adds_up = split.adds_up or sum(numbers.values()) == whole
+        found.append(Parts(split.name, sorted(parts, key=_largest_first), adds_up))
     return found
 
 

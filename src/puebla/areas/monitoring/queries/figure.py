@@ -42,7 +42,7 @@ class Figure:
 class Line:
     """An indicator in a list: its last figure, and ``counter`` where it counts itself (``None``: not kept yet).
 
-    ``target`` is that of the day's period, else of the next one, else the last.
+    ``target`` is that of the figure's period, else of the day's, else of the next one, else the last.
     """
 
     indicator: Indicator
@@ -61,7 +61,13 @@ def lines_of(plan: Plan, standing: Standing, *, on: dt.date) -> list[Line]:
     """The indicators of a plan, each with what it came to last; the statements do not grow with what was measured."""
     indicators = list(indicators_visible_to(standing).filter(plan=plan).prefetch_related("targets"))
     gathered = _Gathered(indicators, standing, on)
-    return [Line(one, gathered.last_of(one), counter_of(one.counter), _target_on(one, on)) for one in indicators]
+    return [_line(one, gathered.last_of(one), on) for one in indicators]
+
+
+def _line(indicator, figure, on):
+    """The target beside a measured value is that of its own period."""
+    own = figure.target if figure is not None and figure.value is not None else None
+    return Line(indicator, figure, counter_of(indicator.counter), _target_on(indicator, on) if own is None else own)
 
 
 def _target_on(indicator, on):

@@ -1,0 +1,83 @@
+"""A table whose cells are darker the more they hold."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from .frame import ROW, framed, lines, rows_down
+from .tones import ON_PAPER, STEPS, tone
+
+NARROW = 9  # letters in a line of a column's heading
+
+
+def heated(rows: Sequence[str], columns: Sequence[str], numbers: Mapping[tuple[str, str], int]) -> dict[str, Any]:
+    """Rows by columns; ``numbers`` by both. Every cell says its number, so that the shade is never the only sign."""
+    if not any(numbers.values()):
+        return {}
+    most = max(numbers.values())
+    values = [
+        {
+            "row": lines(row),
+            "column": lines(column, NARROW),
+            "number": numbers.get((row, column), 0),
+            "step": _step(numbers, row, column, most),
+        }
+        for row in rows
+        for column in columns
+    ]
+    steps = {"domain": list(range(len(STEPS)))}
+    return framed(
+        values,
+        height={"step": ROW},
+        encoding={
+            "y": rows_down("row", rows),
+            "x": {
+                "field": "column",
+                "type": "nominal",
+                "sort": [lines(column, NARROW) for column in columns],
+                "title": None,
+                "axis": {
+                    "labelExpr": r"split(datum.label, '\n')",
+                    "orient": "top",
+                    "labelAngle": 0,
+                    "labelLimit": 110,
+                    "labelBaseline": "top",
+                    "labelPadding": 36,
+                },
+            },
+        },
+        layer=[
+            {
+                "mark": {"type": "rect", "stroke": tone("line")},
+                "encoding": {
+                    "color": {
+                        "field": "step",
+                        "type": "ordinal",
+                        "scale": {**steps, "range": [tone(name) for name in STEPS]},
+                        "legend": None,
+                    }
+                },
+            },
+            {
+                "mark": {"type": "text"},
+                "encoding": {
+                    "text": {"field": "number"},
+                    "color": {
+                        "field": "step",
+                        "type": "ordinal",
+                        "scale": {**steps, "range": [tone(_letters(name)) for name in STEPS]},
+                        "legend": None,
+                    },
+                },
+            },
+        ],
+        resolve={"scale": {"color": "independent"}},
+    )
+
+
+def _step(numbers: Mapping[tuple[str, str], int], row: str, column: str, most: int) -> int:
+    number = numbers.get((row, column), 0)
+    return 0 if not number else min(len(STEPS) - 1, 1 + number * (len(STEPS) - 1) // (most + 1))
+
+
+def _letters(name: str) -> str:
+    return f"on-{name}" if f"on-{name}" in ON_PAPER else "ink"

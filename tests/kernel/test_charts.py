@@ -1,0 +1,134 @@
+"""Charts: one specification for page and paper, readable without colour, and never a chart of nothing."""
+
+import datetime as dt
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from puebla.kernel.charts import tones
+from puebla.kernel.charts.bars import Bar, barred
+from puebla.kernel.charts.chart import Cell, Chart
+from puebla.kernel.charts.heat import heated
+from puebla.kernel.charts.measured import Point, against_target
+from puebla.kernel.charts.printed import svg_of
+from puebla.kernel.charts.shapes import mapped
+from puebla.kernel.charts.stack import Row, stacked
+from puebla.kernel.charts.timeline import Span, along
+
+STYLES = Path(__file__).resolve().parents[2] / "frontend" / "styles" / "tokens.scss"
+WORDS = {state: state.replace("_", " ").capitalize() for state in tones.OF_STATE}
+MONTHS = ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"]
+NAMES = {"MX": "México", "SV": "El Salvador", "CR": "Costa Rica", "CA": "Canada", "BZ": "Belize", "PA": "Panamá"}
+MARCH = dt.date(2022, 3, 1)
+
+
+def timeline(*spans):
+    return along(spans, 2022, MARCH, WORDS, MONTHS)
+
+
+DRAWN = {
+    "stack": stacked([Row("Gobernanza", dict.fromkeys(tones.OF_STATE, 3)), Row("Ñandú", {"planned": 1})], WORDS),
+    "heat": heated(["Belice", "Canadá"], ["Logradas", "En proceso"], {("Canadá", "Logradas"): 12}),
+    "timeline": timeline(Span("Taller", dt.date(2021, 12, 20), dt.date(2022, 2, 2), "planned")),
+    "bars": barred([Bar("México", 3), Bar("Belice", 1200.5, said="USD 1,200.50")]),
+    "map": mapped({"MX": 5, "SV": 1}, NAMES),
+    "target": against_target([Point("2019", 2, 3), Point("2020", None, 4)], baseline=1),
+}
+NOTHING = {
+    "stack": stacked([Row("Gobernanza", {})], WORDS),
+    "heat": heated(["Belice"], ["Logradas"], {("Belice", "Logradas"): 0}),
+    "timeline": timeline(),
+    "bars": barred([Bar("México", 0)]),
+    "map": mapped({"MX": 0}, NAMES),
+    "target": against_target([Point("2019", None, 3)]),
+}
+
+
+def letters(svg):
+    return [text for text in re.findall(r"<text[^>]*>([^<]+)", svg) if text.strip()]
+
+
+@pytest.mark.parametrize("kind", DRAWN)
+def test_a_chart_is_drawn_on_paper_and_each_time_the_same(kind):
+    first, second = svg_of(DRAWN[kind]), svg_of(DRAWN[kind])
+
+    assert first == second
+    assert "var(--" not in first
+    assert letters(first) != []
+
+
+@pytest.mark.parametrize("kind", NOTHING)
+def test_of_nothing_there_is_no_chart(kind):
+    assert NOTHING[kind] == {}
+
+
+def test_every_part_of_a_stack_says_its_number_and_its_state_has_its_word():
+    said = letters(svg_of(DRAWN["stack"]))
+
+    assert said.count("3") == len(tones.OF_STATE)
+    assert [word for word in WORDS.values() if word not in said] == []
+
+
+def test_every_cell_of_a_heat_map_says_its_number():
+    assert sorted(letters(svg_of(DRAWN["heat"])))[:4] == ["0", "0", "0", "12"]
+
+
+def test_a_span_is_cut_at_the_ends_of_the_year_and_months_speak_the_readers_language():
+    said = letters(svg_of(DRAWN["timeline"]))
+    [value] = DRAWN["timeline"]["data"]["values"]
+
+    assert [said.count(month) for month in ("ene", "mar", "nov")] == [1, 1, 1]
+    assert dt.datetime.fromtimestamp(value["from"] / 1000, dt.UTC).date() == dt.date(2022, 1, 1)
+    assert dt.datetime.fromtimestamp(value["until"] / 1000, dt.UTC).date() == dt.date(2022, 2, 3)
+
+
+def test_what_lasts_a_day_is_still_seen():
+    [value] = timeline(Span("Taller", MARCH, MARCH, "planned"))["data"]["values"]
+
+    assert value["until"] - value["from"] == dt.timedelta(days=4) / dt.timedelta(milliseconds=1)
+
+
+def test_small_countries_are_drawn_larger_beside_the_others_and_each_number_is_said_once():
+    said = letters(svg_of(mapped({"MX": 5, "SV": 1, "CA": 7}, NAMES)))
+
+    assert [said.count(number) for number in "517"] == [1, 1, 1]
+
+
+def lightness(colour):
+    """Of a colour, from 0 (black) to 1 (white), as a printer without colour gives it back."""
+    wide = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
+    red, green, blue = (int(wide[place : place + 2], 16) / 255 for place in (0, 2, 4))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def themes():
+    """``[{name: colour}]`` of the style sheet: light and dark."""
+    text = STYLES.read_text("utf-8")
+    return [
+        dict(re.findall(r"--([\w-]+): (#[0-9a-f]+);", part))
+        for part in re.split(r"@mixin \w+", text.partition("@media")[0])[1:]
+    ]
+
+
+def test_paper_has_the_colours_of_the_light_page():
+    light, _dark = themes()
+
+    assert {name: light[name] for name in tones.ON_PAPER} == tones.ON_PAPER
+
+
+@pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
+def test_neighbours_in_a_stack_can_be_told_apart_without_colour_and_numbers_read_on_each(theme):
+    colours = themes()[theme]
+    stack = [lightness(colours[name]) for name in tones.OF_STATE.values()]
+    numbers = [abs(lightness(colours[f"on-{name}"]) - lightness(colours[name])) for name in tones.OF_STATE.values()]
+
+    assert min(abs(one - other) for one, other in pairwise(stack)) > 0.12
+    assert min(numbers) > 0.4
+
+
+def test_headings_of_numbers_stand_to_the_end():
+    chart = Chart("T", "S", ["Country", "Activities", "Reported"], [[Cell("MX"), Cell(3, "/x/"), Cell("1 of 3")]])
+
+    assert [column["number"] for column in chart.columns] == [False, True, False]

@@ -1,0 +1,258 @@
+"""A5, F7: a dashboard counts what its reader may read, says of how much anything is known, and leads to the records."""
+
+import datetime as dt
+import os
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.db import connection, transaction
+from django.http import QueryDict
+from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import html
+
+from puebla.areas.activities.forms.matrix_view import read_view
+from puebla.areas.activities.models import Activity, ConceptNote
+from puebla.areas.activities.queries.activity import FILTERS, activities_visible_to
+from puebla.areas.activities.queries.matrix.table import asked
+from puebla.areas.activities.states import ActivityState
+from puebla.areas.plans.models import Plan
+from puebla.areas.reports.queries.dashboard.board import board_of
+from puebla.areas.reports.queries.dashboard.scope import scope_of
+from puebla.kernel.charts.printed import svg_of
+from tests.activities.matrix_oracle import choices_of, store
+from tests.activities.test_matrix_view import READERS, matrices
+from tests.factories.activity import actor, make_activity, standing
+
+pytestmark = [pytest.mark.usefixtures("rcm"), pytest.mark.django_db]
+
+EXAMPLES = int(os.environ.get("PUEBLA_EXAMPLES", "30"))
+PUBLIC, INNER = "/en/reports/dashboard/", "/en/reports/dashboard/inner/"
+
+
+def charts_of(board):
+    return [*board.work, board.year, *board.countries, board.late, *board.funds]
+
+
+def cells_of(board):
+    """Every number of a dashboard that leads somewhere: ``(chart, row, number, address)``."""
+    for chart in charts_of(board):
+        for row in chart.rows:
+            for cell in row:
+                if cell.url and isinstance(cell.said, int):
+                    yield chart.title, row[0].said, cell.said, cell.url
+
+
+def records_behind(url, reader):
+    """How many activities the page at the address shows to the reader."""
+    place = urlsplit(url)
+    params = QueryDict(place.query)
+    if place.path.endswith("/matrix/"):
+        choices = choices_of(reader)
+        reading = read_view(params, choices)
+        assert reading.ignored == []
+        return asked(reading.view, choices).activities.count()
+    found = activities_visible_to(reader)
+    for name, value in params.items():
+        found = found.filter(FILTERS[name](value, reader))
+    return found.distinct().count()
+
+
+@pytest.fixture
+def empty_plan(db):
+    """What the profile loaded stands in another plan."""
+    Activity.objects.update(plan=Plan.objects.get(code="SP23"))
+
+
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@given(matrix=matrices, name=st.sampled_from(READERS), year=st.sampled_from(["", "2020", "2022"]))
+def test_a5_each_number_is_that_of_the_records_behind_it_and_parts_add_up(empty_plan, matrix, name, year):
+    reader = standing(name)
+    with transaction.atomic():
+        store(matrix, Plan.objects.get(code="SP19"))
+        scope = scope_of(reader, "SP19", year)
+        board = board_of(scope)
+        numbers = list(cells_of(board))
+        wrong = [(*cell, behind) for cell in numbers if (behind := records_behind(cell[3], reader)) != cell[2]]
+        visible = activities_visible_to(reader).filter(plan__code="SP19", **({"year": int(year)} if year else {}))
+
+        assert wrong == []
+        assert board.activities == visible.count()
+        assert board.reported == visible.exclude(state="no_evidence").count()
+        for by in (board.progress.pillars, board.progress.years):
+            assert {
+                s: sum(part.get(s, 0) for part in by.values()) for s in ActivityState.values
+            } == board.progress.states
+        transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize("chart", ["By pillar", "By body", "By year"])
+def test_f7_each_row_says_of_how_many_it_knows(chart):
+    make_activity(year=2022, pillar=1, body="wg-protection-2019", state="completed")
+
+    [found] = [one for one in board_of(scope_of(standing(""), "SP19")).work if one.title == chart]
+
+    for row in found.rows:
+        done, every = row[-1].said.split(" of ")
+        whole = sum(cell.said for cell in row[1:-1])
+        unknown = row[1 + found.headings[1:-1].index("No evidence")].said
+        assert (int(done), int(every)) == (whole - unknown, whole)
+
+
+def test_a5_nobody_sees_more_than_the_secretariat_and_the_public_sees_least():
+    for audience in ("public", "members", "ppt_es", "participants"):
+        make_activity(year=2022, audience=audience, state="completed", budget_amount=100, funds_en="A fund")
+
+    seen = {
+        name: board_of(scope_of(standing(name), "SP19")).activities for name in ("marisol", "adriana", "hernan", "")
+    }
+
+    assert seen["marisol"] == seen[""] + 3
+    assert seen["adriana"] == seen[""] + 2
+    assert seen["hernan"] == seen[""] + 1
+
+
+@pytest.mark.parametrize(("name", "shown"), [("marisol", True), ("adriana", True), ("ingrid", False), ("", False)])
+def test_a5_what_a_note_plans_for_its_readers_alone_is_in_nobody_elses_dashboard(name, shown):
+    activity = make_activity(
+        year=2022, audience="public", title_en="Open campaign", funds_en="Quetzal fund", budget_amount=98765,
+        starts_on=dt.date(2022, 5, 4), ends_on=dt.date(2022, 5, 6),
+    )  # fmt: skip
+    ConceptNote.objects.create(activity=activity, form_version=1, state="draft", audience="members")
+
+    board = board_of(scope_of(standing(name), "SP19"))
+
+    told = repr([(chart.says, chart.rows, chart.as_json) for chart in charts_of(board)])
+    assert ("Quetzal fund" in told, "98,765" in told, "Open campaign" in told) == (shown, shown, shown)
+
+
+def test_a_shared_activity_counts_for_each_of_its_bodies_and_once_in_all():
+    before = board_of(scope_of(standing(""), "SP19"))
+    make_activity(year=2022, audience="public", body="wg-labour-2019", bodies=["wg-protection-2019", "rcgm"])
+
+    after = board_of(scope_of(standing(""), "SP19"))
+
+    gained = sum(map(len, after.progress.bodies.values())) - sum(map(len, before.progress.bodies.values()))
+    assert after.activities - before.activities == 1
+    assert sum(sum(part.values()) for part in after.progress.bodies.values()) == 3 + sum(
+        sum(part.values()) for part in before.progress.bodies.values()
+    )
+    assert gained == 3
+
+
+def test_what_is_overdue_is_said_with_whoever_is_responsible():
+    late = {"deadline_on": dt.date(2022, 2, 1), "state": "planned", "audience": "public", "year": 2022}
+    make_activity(**late, responsible=["party:MX", "body:wg-labour-2019"])
+    make_activity(**late, responsible=["party:MX"])
+    make_activity(**late)
+
+    chart = board_of(scope_of(standing(""), "SP19")).late
+
+    assert {row[0].said: row[1].said for row in chart.rows} == {"Mexico": 2, "Labour Migration": 1, "Nobody named": 1}
+
+
+def test_countries_that_host_or_support_are_counted_once_for_each_activity():
+    activity = make_activity(year=2022, audience="public", responsible=["party:PA"], state="under_way")
+    for role in ("host", "support"):
+        activity.involvements.create(role=role, **actor("party:PA"))
+
+    heat, world = board_of(scope_of(standing(""), "SP19")).countries
+
+    [row] = [row for row in heat.rows if row[0].said == "Panama"]
+    assert dict(zip(heat.headings[1:-1], (cell.said for cell in row[1:-1]), strict=True))["In process"] == 1
+    assert [row[1].said for row in world.rows if row[0].said == "Panama"] == [1]
+
+
+def test_l5_funds_are_added_up_by_source_and_currency():
+    for amount, currency in ((1000, "USD"), (250.5, "USD"), (70, "CAD")):
+        make_activity(
+            year=2022,
+            audience="public",
+            topics=["1.1"],
+            funds_en="Canada fund",
+            budget_amount=amount,
+            budget_currency=currency,
+        )
+
+    sources, topics = board_of(scope_of(standing(""), "SP19")).funds
+
+    assert [[cell.said for cell in row] for row in sources.rows if row[0].said == "Canada fund"] == [
+        ["Canada fund", 3, 3, "CAD 70.00; USD 1,250.50"]
+    ]
+    assert next(row[2].said for row in topics.rows if row[0].said.startswith("1.1 ")) == 3
+
+
+def test_every_chart_can_be_drawn_on_paper():
+    make_activity(
+        year=2022, audience="public", starts_on=dt.date(2022, 5, 4), ends_on=dt.date(2022, 5, 6), budget_amount=5,
+        deadline_on=dt.date(2022, 1, 2), responsible=["party:MX"], funds_en="A fund", topics=["1.1"], pillar=1,
+    )  # fmt: skip
+
+    drawn = [chart for chart in charts_of(board_of(scope_of(standing(""), "SP19"))) if chart.specification]
+
+    assert len(drawn) == 9
+    assert all(svg_of(chart.specification).startswith("<svg") for chart in drawn)
+
+
+def text_of(answer):
+    return " ".join(html.fromstring(answer.content).text_content().split())
+
+
+def test_the_public_page_has_the_same_numbers_for_everybody(client, person):
+    make_activity(year=2022, audience="members")
+    said = [text_of(client.get(PUBLIC)).partition("Reported")[2].partition("Kept by")[0]]
+    client.force_login(person("marisol.quesada"))
+    said.append(text_of(client.get(PUBLIC)).partition("Reported")[2].partition("Kept by")[0])
+
+    assert said[0] == said[1]
+    assert "0 of 17 activities reported" in said[0]
+    assert "of 18 activities reported" in text_of(client.get(INNER))
+
+
+def test_the_inner_page_is_not_for_the_public(client):
+    assert client.get(INNER).status_code in {302, 403}
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "How far the work has come"), ("es", "Avance del trabajo")])
+def test_the_page_speaks_the_readers_language(client, language, words):
+    assert words in text_of(client.get(f"/{language}/reports/dashboard/"))
+
+
+@pytest.mark.parametrize("query", ["plan=nowhere&year=abc", "year=99999999999999999", "year=²", "plan=SP19&year=1999"])
+def test_what_an_address_names_wrongly_is_as_usual(client, query):
+    answer = client.get(f"{PUBLIC}?{query}")
+
+    assert answer.status_code == 200
+    assert parse_qs(
+        urlsplit(html.fromstring(answer.content).xpath("//nav[@class='chart-choice']/a/@href")[0]).query
+    ) == {"plan": ["SP19"]}
+
+
+def test_an_empty_year_and_a_process_without_plans_say_so(client):
+    assert "No activity is recorded here" in text_of(client.get(f"{PUBLIC}?plan=SP19&year=2019"))
+
+    Plan.objects.update(audience="ppt_es")
+
+    assert "There is no plan to look at" in text_of(client.get(PUBLIC))
+
+
+@pytest.mark.parametrize("count", [1, 12])
+def test_the_page_needs_the_same_statements_for_any_number_of_activities(client, person, count):
+    client.force_login(person("marisol.quesada"))
+    client.get(INNER)
+    with CaptureQueriesContext(
+        connection,
+    ) as few:
+        client.get(INNER)
+    for number in range(count):
+        make_activity(
+            year=2022, pillar=1 + number % 3, body="wg-labour-2019", topics=["1.1"], responsible=["party:MX"],
+            starts_on=dt.date(2022, 5, 4), deadline_on=dt.date(2022, 1, 2),
+        )  # fmt: skip
+
+    with CaptureQueriesContext(connection) as many:
+        client.get(INNER)
+
+    assert len(many) == len(few)
+    assert len(many) <= 16
