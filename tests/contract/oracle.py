@@ -104,9 +104,13 @@ def _own_body(person, record):
 
 def _involved(role):
     def check(person, record):
-        return record is not None and any(
-            (row.party and row.party.code == person.party) or (row.body and row.body.code in person.seats)
-            for row in _activity(record).involvements.filter(role=role)
+        return (
+            record is not None
+            and _activity(record) is not None
+            and any(
+                (row.party and row.party.code == person.party) or (row.body and row.body.code in person.seats)
+                for row in _activity(record).involvements.filter(role=role)
+            )
         )
 
     return check
@@ -122,6 +126,7 @@ CONDITIONS = {
     "own_body": _own_body,
     "responsible": _involved("responsible"),
     "host": _involved("host"),
+    "for_the_region": lambda person, record: record is not None and not record.party and not record.body,
     "own_file": lambda person, record: record is not None and record.sent_by.email.startswith(person.name or "nobody"),
     "own_job": lambda person, record: record is not None and record.asked_by.email.startswith(person.name or "nobody"),
     "acceptance_delegated": lambda person, record: False,  # the world holds no delegation

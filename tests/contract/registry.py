@@ -191,6 +191,37 @@ def of_report_section(world):
         yield Visit({"pk": record.sections.order_by("pk").last().pk}, record)
 
 
+def of_plans_indicator(world):
+    """A counted one, and the one that the world's values belong to."""
+    for code in ("sp23-result-indicator-3", "z-entered"):
+        yield Visit({"plan": "SP23", "code": code})
+
+
+def of_counted_indicator(world):
+    yield Visit({"plan": "SP23", "code": "sp23-result-indicator-3"})
+
+
+def of_activity_indicator(world):
+    indicator = world.activity_indicator()
+    yield Visit({"pk": indicator.pk}, indicator.activity)
+
+
+def of_evidence(world):
+    for value in world.values:
+        yield Visit({"pk": value.evidence.get().pk}, value)
+
+
+def of_series(world):
+    yield Visit({"code": "training"})
+
+
+def round_to_answer(world):
+    yield Visit({"pk": world.impact_round().pk})
+
+
+VALUE = by("pk", "values")
+IMPACT_ROUND = by("pk", "impact_round")
+
 KEYED = {
     "monitoring:goal-detail": GOAL,
     "monitoring:goal-tag": GOAL,
@@ -332,6 +363,7 @@ KEYED = {
     "plans:passage-move": PASSAGE_DOWN,
     "plans:indicator-add": PLAN,
     "plans:indicator-edit": of_indicator(),
+    "plans:indicator-targets": of_indicator(),
     "plans:indicator-retire": of_indicator(),
     "plans:indicator-move": of_indicator(way="down"),
     "plans:note-add": of_note_on_passage,
@@ -339,6 +371,24 @@ KEYED = {
     "plans:line-propose-drop": of_old_plan,
     "plans:line-drop": of_old_plan,
     "plans:line-keep": of_old_plan,
+    "monitoring:indicator-detail": of_plans_indicator,
+    "monitoring:indicator-records": of_counted_indicator,
+    "monitoring:measurement-enter": of_plans_indicator,
+    "monitoring:activity-indicator-detail": of_activity_indicator,
+    "monitoring:activity-measurement-enter": of_activity_indicator,
+    "monitoring:measurement-detail": VALUE,
+    "monitoring:measurement-edit": VALUE,
+    "monitoring:measurement-submit": VALUE,
+    "monitoring:measurement-approve": VALUE,
+    "monitoring:measurement-return": VALUE,
+    "monitoring:measurement-correct": VALUE,
+    "monitoring:evidence-attach": VALUE,
+    "monitoring:evidence-download": of_evidence,
+    "monitoring:series-records": of_series,
+    "monitoring:impact-round-detail": IMPACT_ROUND,
+    "monitoring:impact-round-answer": round_to_answer,
+    "monitoring:impact-round-close": IMPACT_ROUND,
+    "monitoring:impact-round-reopen": IMPACT_ROUND,
 }
 
 # Links that a mail carries; a wrong key says so and opens nothing.

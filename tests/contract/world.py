@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 from puebla.areas.activities.models import (
     AcceptanceDelegation,
     Activity,
+    ActivityIndicator,
     Attachment,
     ConceptNote,
     ExecutionReport,
@@ -19,8 +20,25 @@ from puebla.areas.decisions.models import FollowUp, FollowUpFile, Item
 from puebla.areas.exchange.models import Benefit, Channel, Practice, Roadmap
 from puebla.areas.members.actions.admission import receive_application
 from puebla.areas.members.models import Institution, Invitation, Participation, Party, Person
-from puebla.areas.monitoring.models import ActivityGoal, Goal, ItemGoal, TopicGoal
-from puebla.areas.plans.models import GroupPlan, GroupPlanLine, InterpretiveNote, Need, Passage, Plan, WorkPlan
+from puebla.areas.monitoring.models import (
+    ActivityGoal,
+    Evidence,
+    Goal,
+    ImpactRound,
+    ItemGoal,
+    Measurement,
+    TopicGoal,
+)
+from puebla.areas.plans.models import (
+    GroupPlan,
+    GroupPlanLine,
+    Indicator,
+    InterpretiveNote,
+    Need,
+    Passage,
+    Plan,
+    WorkPlan,
+)
 from puebla.areas.reports.models import Report, Section
 from puebla.kernel.access.standing import system
 from puebla.kernel.jobs.models import Job
@@ -53,7 +71,7 @@ def restricted():
     return {
         marker(audience, thing): (audience, NAMED.get(audience, []))
         for audience, thing in itertools.product(
-            AUDIENCES, ("activity", "note", "file", "report", "roadmap", "channel", *OWN)
+            AUDIENCES, ("activity", "note", "file", "report", "roadmap", "channel", "value", *OWN)
         )
     }
 
@@ -83,6 +101,11 @@ class World:
         self.benefits = [self.benefit(audience) for audience in AUDIENCES]
         self.roadmaps = [self.roadmap(audience) for audience in AUDIENCES]
         self.channels = [self.channel(audience) for audience in AUDIENCES]
+        self.indicator = made(
+            Indicator, plan=Plan.objects.get(code="SP23"), code="z-entered", position=99, kind="result",
+            name_en="Officials trained", dimensions=["country"],
+        )  # fmt: skip
+        self.values = [self.value(number, audience) for number, audience in enumerate(AUDIENCES)]
         self.matrix_files = [self.matrix_file(name) for name in ("marisol.quesada", "adriana.villasenor")]
 
     def activity(self, number, audience):
@@ -231,6 +254,32 @@ class World:
             audience_to=NAMED.get(audience, []),
         )
 
+    def value(self, number, audience):
+        """A value of Mexico's, each for a year of its own, with a file beside it."""
+        measurement = Measurement.objects.create(
+            indicator=self.indicator,
+            from_on=dt.date(2100 + number, 1, 1),
+            until_on=dt.date(2101 + number, 1, 1),
+            party=self.mexico,
+            value=number,
+            source=marker(audience, "value"),
+            state="submitted",
+            entered_on=TODAY,
+            audience=audience,
+            audience_to=NAMED.get(audience, []),
+        )
+        Evidence.objects.create(
+            measurement=measurement,
+            name=f"{measurement.source}.txt",
+            content_type="text/plain",
+            size=4,
+            sha256="0" * 64,
+            file=ContentFile(measurement.source.encode(), name=f"{measurement.source}.txt"),
+            uploaded_by=Person.objects.order_by("pk").first(),
+            uploaded_at=dt.datetime(2022, 3, 1, tzinfo=dt.UTC),
+        )
+        return measurement
+
     # What follows is made when it is first asked for: the sweep takes it back after each address.
 
     def group_plan(self):
@@ -247,6 +296,12 @@ class World:
     def interpretive_note(self):
         passage = Passage.objects.filter(plan=self.plan, retired_on=None).order_by("pk").first()
         return made(InterpretiveNote, passage=passage, party=self.mexico, text_en="As we read it", noted_on=TODAY)
+
+    def impact_round(self):
+        return made(ImpactRound, plan=self.plan, opened_on=TODAY, due_on=TODAY, audience="members")
+
+    def activity_indicator(self):
+        return made(ActivityIndicator, activity=self.activities[0], position=1, name_en="Officials trained")
 
     def application(self):
         applicant = made(Party, code="BR", kind="country", name_en="Brazil", name_es="Brasil")

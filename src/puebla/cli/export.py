@@ -1,4 +1,4 @@
-"""``puebla export matrix FILE``: the follow-up matrix as a workbook or as CSV."""
+"""``puebla export matrix|iati FILE``: the follow-up matrix as a workbook or as CSV, a plan's results for IATI."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ import click
 
 from . import deployment, options
 from .acting import acting_as
+from .iati import iati
 from .progress import progress_bar
 
 WRITERS = (".xlsx", ".csv")
@@ -14,6 +15,9 @@ WRITERS = (".xlsx", ".csv")
 @click.group()
 def export():
     """Write what Puebla holds into a file."""
+
+
+export.add_command(iati)
 
 
 @export.command("matrix")

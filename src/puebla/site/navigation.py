@@ -34,7 +34,6 @@ SECTIONS = [
             ("page.view", "plans:group-plan-list", gettext_noop("Group plans")),
             ("page.view", "plans:work-plan-list", gettext_noop("Annual work plan")),
             ("page.view", "plans:need-list", gettext_noop("Needs of countries")),
-            ("goal.view", "monitoring:goal-list", gettext_noop("Contribution by goal")),
         ],
     ),
     (
@@ -43,6 +42,10 @@ SECTIONS = [
         gettext_noop("Results"),
         [
             ("dashboard.view", "reports:dashboard", gettext_noop("Dashboard")),
+            ("page.view", "monitoring:indicator-list", gettext_noop("Indicators of the plans")),
+            ("page.view", "monitoring:series-list", gettext_noop("Long series of activities")),
+            ("page.view", "monitoring:impact-round-list", gettext_noop("Measuring of impact")),
+            ("goal.view", "monitoring:goal-list", gettext_noop("Contribution by goal")),
             ("page.view", "reports:report-list", gettext_noop("Reports")),
         ],
     ),

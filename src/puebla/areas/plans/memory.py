@@ -20,6 +20,7 @@ from .models import (
     Plan,
     PlanGroup,
     PlanVersion,
+    Target,
     Topic,
     TopicSuccession,
     WorkPlan,
@@ -96,9 +97,11 @@ told(
     Indicator,
     _("indicator"),
     says=["name"],
-    hidden=["plan", "code", "counted_from"],
+    hidden=["plan", "code", "counter", "group_plan_line"],
+    precisions={"baseline_on": "baseline_precision"},
     kept=["retired_on", "position"],
 )
+told(Target, _("target"), says=["from_on", "until_on", "value"], hidden=["indicator"], removable=True)
 told(
     Line,
     _("line"),
@@ -130,6 +133,7 @@ part("plan", TopicSuccession, "later__pillar__plan")
 part("plan", Passage, "plan")
 part("plan", InterpretiveNote, "passage__plan")
 part("plan", Indicator, "plan")
+part("plan", Target, "indicator__plan")
 part("plan", Line, "plan")
 part("plan", PlanGroup, "plan")
 part("plan", PlanVersion, "plan", guarded_by=[""])
@@ -148,6 +152,7 @@ kind(
 kind("passage", Passage, permission="plan.view", audience=["plan"], refuses_restoring=of_its_plan)
 part("passage", InterpretiveNote, "passage")
 kind("indicator", Indicator, permission="plan.view", audience=["plan"], refuses_restoring=of_its_plan)
+part("indicator", Target, "indicator")
 kind(
     "line",
     Line,

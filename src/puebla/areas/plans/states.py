@@ -99,6 +99,24 @@ class DacLevel(TextChoices):
     IMPACT = "impact", _("Impact (OECD-DAC)")
 
 
+class Frequency(TextChoices):
+    """How often an indicator is measured; which periods it has follows from it."""
+
+    YEARLY = "yearly", _("Every year")
+    HALF_YEARLY = "half_yearly", _("Every half year")
+    END_OF_PLAN = "end_of_plan", _("At the end of the plan")
+    EACH_EVENT = "each_event", _("After each event")
+
+
+class Dimension(TextChoices):
+    """By what a value may be split."""
+
+    COUNTRY = "country", _("Country")
+    SEX = "sex", _("Sex")
+    BODY = "body", _("Body")
+    TOPIC = "topic", _("Topic")
+
+
 class LineLevel(TextChoices):
     THEME = "theme", _("Theme")
     OBJECTIVE = "objective", _("Objective")

@@ -77,6 +77,7 @@ urlpatterns = [
     path("plans/<slug:code>/passages/<int:pk>/note/", passage.note_add, name="note-add"),
     path("plans/<slug:code>/indicators/add/", indicator.indicator_add, name="indicator-add"),
     path("plans/<slug:code>/indicators/<int:pk>/edit/", indicator.indicator_edit, name="indicator-edit"),
+    path("plans/<slug:code>/indicators/<int:pk>/targets/", indicator.indicator_targets, name="indicator-targets"),
     path("plans/<slug:code>/indicators/<int:pk>/retire/", indicator.indicator_retire, name="indicator-retire"),
     path("plans/<slug:code>/indicators/<int:pk>/move/<slug:way>/", indicator.indicator_move, name="indicator-move"),
     path("plans/<slug:code>/lines/<int:pk>/report/", line.line_report, name="line-report"),

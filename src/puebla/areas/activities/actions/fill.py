@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from puebla.areas.bodies.models import Body
@@ -17,7 +18,7 @@ from puebla.kernel.access.must import must
 from puebla.kernel.access.standing import Standing
 from puebla.kernel.dates import parse_dated
 from puebla.kernel.kept import fill as refill
-from puebla.kernel.refusals import ChangedMeanwhile
+from puebla.kernel.refusals import ChangedMeanwhile, RuleBroken
 
 from ..models import Activity, ActivityBody, ActivityIndicator, ActivityTopic, Attendance, ExecutionReport
 from ..queries.parts import pillars_of, topics_of
@@ -184,8 +185,17 @@ def _indicators(activity: Activity, one: Input, value: list[dict]) -> None:
             row.save()
         rows.append(row)
     for row in held.values():
-        row.delete()
+        _remove(row)
     refill(activity, "indicators", rows)
+
+
+def _remove(indicator: ActivityIndicator) -> None:
+    """Take an indicator out of the note. Raises ``RuleBroken("measured")`` once values were entered for it (H1)."""
+    try:
+        indicator.delete()
+    except ProtectedError as measured:
+        message = _("Values were entered for “%(indicator)s”; it stays.") % {"indicator": indicator}
+        raise RuleBroken("measured", message, rule="H1", field="indicators") from measured
 
 
 def _attendance(report: ExecutionReport, one: Input, value: list[dict]) -> None:

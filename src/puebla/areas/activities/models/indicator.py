@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from puebla.areas.plans.models import Measurable
 from puebla.kernel.languages import Bilingual, short_pair
 from puebla.kernel.trail import remembered
 
@@ -11,7 +12,9 @@ from .activity import Activity
 
 
 @remembered
-class ActivityIndicator(models.Model):
+class ActivityIndicator(Measurable):
+    """Baseline and target are what the concept note asks for, as typed (F3)."""
+
     activity = models.ForeignKey(Activity, models.PROTECT, related_name="indicators")
     position = models.PositiveSmallIntegerField()
     kind = models.CharField(_("kind"), max_length=20, choices=IndicatorKind, default=IndicatorKind.RESULT)

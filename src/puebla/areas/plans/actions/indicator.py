@@ -13,18 +13,26 @@ from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
 from ..models import Indicator, Plan
+from ..queries.indicator import indicators_of
 from ..queries.plan import plan_to_change
 from ..rules.changeable import must_be_open
+from ..rules.definition import must_hold_together
 from .place import trade_places
 
-FIELDS = ("kind", "dac_level", "name_en", "name_es")
+FIELDS = (
+    "kind", "dac_level", "name_en", "name_es", "unit_en", "unit_es", "method_en", "method_es", "measured_by_en",
+    "measured_by_es", "frequency", "is_ascending", "is_whole", "is_share", "numerator_en", "numerator_es",
+    "denominator_en", "denominator_es", "is_additive", "dimensions", "baseline_value", "baseline_on",
+    "baseline_precision",
+)  # fmt: skip
 
 
 @transaction.atomic
 def add_indicator(*, plan: Plan, by: Standing, kind: str, reason: str = "", **facts) -> Indicator:
     """A new indicator at the end of the plan's; its code is the next free one of its kind.
 
-    Raises ``RuleBroken``: ``published`` unless the plan is under revision, ``name_missing`` without a name.
+    Raises ``RuleBroken``: ``published`` unless the plan is under revision, ``name_missing`` without a name, and as
+    ``rules.definition.must_hold_together``.
     """
     must(by, "plan.edit", plan)
     must_be_open(plan_to_change(plan))
@@ -44,7 +52,7 @@ def add_indicator(*, plan: Plan, by: Standing, kind: str, reason: str = "", **fa
 
 @transaction.atomic
 def edit_indicator(*, indicator: Indicator, by: Standing, reason: str = "", **facts) -> Indicator:
-    """Reword an indicator, or say of which kind and level it is; what it is counted from stays.
+    """Reword or define an indicator anew: kind, unit, how and when it is measured; what counts it stays.
 
     Raises ``RuleBroken`` as :func:`add_indicator`.
     """
@@ -75,7 +83,7 @@ def move_indicator(*, indicator: Indicator, by: Standing, way: str) -> Indicator
     """
     must(by, "plan.edit", indicator.plan)
     must_be_open(plan_to_change(indicator.plan))
-    among = Indicator.objects.filter(plan=indicator.plan, kind=indicator.kind, retired_on=None)
+    among = indicators_of(indicator.plan).select_related(None).filter(kind=indicator.kind)
     return trade_places(record=indicator, among=among, way=way, by=by, act="plan.indicator.move")
 
 
@@ -83,5 +91,6 @@ def _set(indicator, facts):
     for field in FIELDS:
         if field in facts:
             setattr(indicator, field, facts[field])
-    if not (indicator.name_en or indicator.name_es):
+    if not indicator.group_plan_line_id and not (indicator.name_en or indicator.name_es):
         raise RuleBroken("name_missing", _("Write the indicator in at least one language."), field="name_en")
+    must_hold_together(indicator)

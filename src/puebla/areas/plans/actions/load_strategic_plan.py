@@ -184,7 +184,10 @@ def _load_indicators(plan, indicators):
             kind=entry["level"],
             dac_level=entry["dac"],
             **columns("name", entry["name"]),
-            counted_from=entry.get("counted_from", {}),
+            counter=entry.get("counter", ""),
+            **columns("unit", entry.get("unit", NOTHING)),
+            is_additive=entry.get("additive", False),
+            dimensions=entry.get("dimensions", []),
             source=entry["source"],
         )
         for position, entry in enumerate(indicators, 1)

@@ -1,6 +1,7 @@
 from .action_plan import Line
 from .group_plan import GroupPlan, GroupPlanLine, GroupPlanLineTopic
-from .indicator import Indicator
+from .indicator import Indicator, Target
+from .measurable import Measurable
 from .need import Need
 from .passage import InterpretiveNote, Passage
 from .pillar import Pillar, Topic, TopicSuccession
@@ -14,12 +15,14 @@ __all__ = [
     "Indicator",
     "InterpretiveNote",
     "Line",
+    "Measurable",
     "Need",
     "Passage",
     "Pillar",
     "Plan",
     "PlanGroup",
     "PlanVersion",
+    "Target",
     "Topic",
     "TopicSuccession",
     "WorkPlan",

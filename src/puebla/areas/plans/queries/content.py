@@ -6,9 +6,11 @@ from puebla.areas.bodies.models import Body, BodySuccession, Duty
 from puebla.areas.members.models import Party
 from puebla.kernel.languages import LANGUAGES
 
-from ..models import Indicator, InterpretiveNote, Line, Passage, Plan, PlanGroup, Topic, TopicSuccession
+from ..models import InterpretiveNote, Line, Passage, Plan, PlanGroup, Topic, TopicSuccession
 from ..models.pillar import Pillar
 from ..states import PassageKind, PlanKind
+from .definition import definition_of
+from .indicator import indicators_of
 
 
 def content_of(plan: Plan) -> dict:
@@ -152,10 +154,10 @@ def _indicators(plan):
             "kind": indicator.kind,
             "dac_level": indicator.dac_level,
             "name": pair(indicator, "name"),
-            "counted_from": indicator.counted_from,
             "source": indicator.source,
         }
-        for indicator in Indicator.objects.filter(plan=plan, retired_on=None).order_by("position")
+        | definition_of(indicator)
+        for indicator in indicators_of(plan).prefetch_related("targets").order_by("position")
     ]
 
 

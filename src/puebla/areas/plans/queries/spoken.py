@@ -1,12 +1,16 @@
 """A content in the reader's language: every ``{"en", "es"}`` becomes a text, every day is said in words."""
 
 import datetime as dt
+from decimal import Decimal
 from typing import Any
 
 from babel.dates import format_interval
 
 from puebla.kernel.dates import Precision, say_date
 from puebla.kernel.languages import LANGUAGES, reading_language
+from puebla.kernel.numbers import say_number
+
+from ..rules.period import Period, say_period
 
 PAIR = set(LANGUAGES)
 DAYS = ("since_on", "due_on", "completed_on", "status_on", "updated_on")
@@ -25,6 +29,11 @@ def spoken(value: Any, language: str | None = None) -> Any:
     said = {key: spoken(entry, language) for key, entry in value.items()}
     if "on" in value:
         said["when"] = say_days(value["on"], value.get("through"), value.get("precision", Precision.DAY), language)
+    if {"from", "until", "value"} <= value.keys():  # a target
+        said["period"] = say_period(Period(dt.date.fromisoformat(value["from"]), dt.date.fromisoformat(value["until"])))
+        said["amount"] = say_number(Decimal(value["value"]))
+    elif {"on", "precision", "value"} <= value.keys():  # a baseline
+        said["amount"] = say_number(Decimal(value["value"]))
     for key in DAYS:
         if key in value:
             precision = Precision.DAY if key in ("status_on", "updated_on") else value.get("precision", Precision.DAY)

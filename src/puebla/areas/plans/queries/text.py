@@ -41,7 +41,17 @@ def unpublished_changes(plan: Plan, content: dict, standing: Standing) -> bool:
 def _compared(content):
     """Notes, states and the numbers of records are not the text."""
     if isinstance(content, dict):
-        skipped = {"id", "notes", "state", "state_note", "names", "parent", "refers_to", "mapped_pillar"}
+        skipped = {
+            "id",
+            "notes",
+            "state",
+            "state_note",
+            "names",
+            "parent",
+            "refers_to",
+            "mapped_pillar",
+            "counted_from",
+        }
         return {key: _compared(value) for key, value in content.items() if key not in skipped}
     if isinstance(content, list):
         return [_compared(value) for value in content]

@@ -9,9 +9,10 @@ from puebla.kernel.access.needs import needs
 from puebla.kernel.ui.step import step
 
 from ..actions.indicator import add_indicator, edit_indicator, move_indicator, retire_indicator
-from ..forms.indicator import IndicatorForm
+from ..actions.target import set_targets
+from ..forms.indicator import MEASURING, IndicatorForm, TargetForm, target_name
 from ..forms.widgets import ReasonForm
-from ..queries.indicator import indicators_of
+from ..queries.indicator import indicators_of, periods_of, targets_of
 from ..queries.plan import plans_visible_to
 from .answer import WAYS, answer, bound
 from .plan import address, back_to
@@ -34,13 +35,32 @@ def indicator_add(request, plan):
 def indicator_edit(request, plan, pk):
     """Other words, kind or level for an indicator."""
     indicator = get_object_or_404(indicators_of(plan), pk=pk)
-    names = ("kind", "dac_level", "name_en", "name_es")
+    names = ("kind", "dac_level", "name_en", "name_es", *MEASURING)
     return answer(
         request,
         bound(IndicatorForm, request, initial={name: getattr(indicator, name) for name in names}),
         act=lambda said: edit_indicator(indicator=indicator, by=request.standing, **said),
         to=f"{address(plan)}#indicator-{pk}",
         title=_("Edit an indicator"),
+        back=back_to(plan),
+    )
+
+
+@needs("plan.edit", among=plans_visible_to, key="code", look_up="code")
+def indicator_targets(request, plan, pk):
+    """What an indicator should come to in each period."""
+    indicator = get_object_or_404(indicators_of(plan), pk=pk)
+    set_now = {target_name(period): value for period, value in targets_of(indicator).items()}
+    form = bound(TargetForm, request, periods=periods_of(indicator), initial=set_now)
+    return answer(
+        request,
+        form,
+        act=lambda said: set_targets(
+            indicator=indicator, by=request.standing, values=form.values(), reason=said["reason"]
+        ),
+        to=f"{address(plan)}#indicator-{pk}",
+        title=_("Targets of an indicator"),
+        lead=_("“%(indicator)s”. Leave a period empty where nothing is aimed at.") % {"indicator": indicator},
         back=back_to(plan),
     )
 

@@ -6,13 +6,24 @@ from puebla.kernel.moves import possible
 from ..queries.plan import is_under_revision, revision_is_missing, versions_of
 from ..queries.text import unpublished_changes
 from ..queries.translation import outdated_in
-from ..states import PLAN_MOVES, Actor, DacLevel, IndicatorKind, LineStatus, PlanState, Priority, TopicSuccessionKind
+from ..states import (
+    PLAN_MOVES,
+    Actor,
+    DacLevel,
+    Frequency,
+    IndicatorKind,
+    LineStatus,
+    PlanState,
+    Priority,
+    TopicSuccessionKind,
+)
 
 NOTHING_OUTDATED = {"plan": set(), "passages": set(), "topics": set()}  # a version was published as it is
 LABELS = {
     "actor": dict(Actor.choices),
     "state": dict(PlanState.choices),
     "indicator": dict(IndicatorKind.choices),
+    "frequency": dict(Frequency.choices),
     "dac": dict(DacLevel.choices),
     "status": dict(LineStatus.choices),
     "priority": dict(Priority.choices),

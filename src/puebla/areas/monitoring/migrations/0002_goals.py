@@ -9,12 +9,11 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    initial = True
-
     dependencies = [
-        ('activities', '0009_items_carried_out'),
+        ('activities', '0010_measured'),
         ('decisions', '0001_initial'),
-        ('plans', '0005_words'),
+        ('monitoring', '0001_initial'),
+        ('plans', '0006_measured'),
     ]
 
     operations = [

@@ -1,0 +1,69 @@
+"""Indicators that a standing may see, and the values that were approved for them (A5)."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q, QuerySet
+
+from puebla.areas.activities.models import ActivityIndicator
+from puebla.areas.activities.queries.planned import kept_back_q
+from puebla.areas.plans.models import Indicator
+from puebla.kernel.access.audience import readable_q
+from puebla.kernel.access.standing import Standing
+
+from ..models import Measurement
+from ..rules.total import Cell
+from ..states import REPORTED, MeasurementState
+
+JOINED = (
+    "indicator__plan", "indicator__group_plan_line", "activity_indicator__activity__body", "party", "body", "topic",
+    "entered_by", "replaces",
+)  # fmt: skip
+
+
+def indicators_visible_to(standing: Standing) -> QuerySet[Indicator]:
+    """The indicators in use of the plans that this standing may read; those of a group's plan where it may read that."""
+    readable = Indicator.objects.filter(readable_q(standing, "plan__"), retired_on=None)
+    of_group = Q(group_plan_line=None) | readable_q(standing, "group_plan_line__group_plan__")
+    return readable.filter(of_group).select_related("plan", "group_plan_line__group_plan__body").order_by("position")
+
+
+def activity_indicators_visible_to(standing: Standing) -> QuerySet[ActivityIndicator]:
+    """The indicators of the activities that this standing may read, once their concept note lets it."""
+    readable = ActivityIndicator.objects.filter(readable_q(standing, "activity__"))
+    return readable.exclude(kept_back_q(standing, "activity")).select_related("activity__plan", "activity__body")
+
+
+def measurements_visible_to(standing: Standing) -> QuerySet[Measurement]:
+    """The measurements whose audience includes the standing, of plans and activities that it may read."""
+    of_plan = Q(activity_indicator=None) & readable_q(standing, "indicator__plan__")
+    of_line = Q(indicator__group_plan_line=None) | readable_q(standing, "indicator__group_plan_line__group_plan__")
+    of_activity = Q(indicator=None) & readable_q(standing, "activity_indicator__activity__")
+    own = readable_q(standing) & (of_plan & of_line | of_activity)
+    return Measurement.objects.filter(own).select_related(*JOINED)
+
+
+def approved_values(standing: Standing) -> QuerySet[Measurement]:
+    """The values that hold: approved, and not corrected by another approved one."""
+    approved = measurements_visible_to(standing).filter(state=MeasurementState.APPROVED)
+    return approved.exclude(replaced_by__state=MeasurementState.APPROVED).order_by("from_on", "until_on", "pk")
+
+
+def reported_values(standing: Standing) -> QuerySet[Measurement]:
+    """What was handed in or approved, as far as this standing may read it; each series once."""
+    return measurements_visible_to(standing).filter(state__in=REPORTED, replaces=None)
+
+
+def cells_of(measurements: Iterable[Measurement]) -> list[Cell]:
+    """The values as cells: what each is split by, by code."""
+    return [cell_of(one) for one in measurements if one.value is not None]
+
+
+def cell_of(one: Measurement) -> Cell:
+    """One value with the dimensions that it is split by."""
+    split = {
+        "body": one.body.code if one.body else "",
+        "country": one.party.code if one.party else "",
+        "sex": one.sex,
+        "topic": one.topic.code if one.topic else "",
+    }
+    return Cell(one.value, tuple(sorted((name, key) for name, key in split.items() if key)))  # type: ignore[arg-type]

@@ -1,0 +1,26 @@
+"""Who reads a value: before it is approved, and afterwards (A5)."""
+
+from typing import Any
+
+from puebla.kernel.access.audience import Audience
+
+# For whom a value can be opened once it is approved.
+OPENS_TO = (
+    Audience.PUBLIC,
+    Audience.PARTICIPANTS,
+    Audience.MEMBERS_AND_OBSERVER_ORGANISATIONS,
+    Audience.MEMBERS,
+    Audience.PPT_ES,
+)
+
+
+def readers_of(measurement: Any) -> list[str]:
+    """The names of those a measurement is about: its country, its body, the body of its activity."""
+    names = set()
+    if measurement.party_id:
+        names.add(f"party:{measurement.party.code}")
+    if measurement.body_id:
+        names.add(f"body:{measurement.body.code}")
+    if measurement.activity is not None and measurement.activity.body_id:
+        names.add(f"body:{measurement.activity.body.code}")
+    return sorted(names)

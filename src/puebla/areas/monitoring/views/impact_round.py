@@ -1,0 +1,128 @@
+"""The measuring of impact before a plan ends (sources.md 2.23)."""
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from puebla.areas.plans.queries.party import countries_to_speak_for
+from puebla.kernel.access.needs import needs
+from puebla.kernel.access.table import can
+from puebla.kernel.ui.page import page
+from puebla.kernel.ui.step import step
+
+from ..actions.impact_round import answer_impact_round, move_impact_round, open_impact_round
+from ..forms.impact_round import AnswerForm, ReasonForm, RoundForm
+from ..models import ImpactAnswer
+from ..queries import impact_round as queries
+from .answer import answer, bound
+
+ANSWERED = ("follow_up_en", "follow_up_es", "benefit_en", "benefit_es", "audience")
+
+
+@needs("page.view")
+def impact_round_list(request):
+    """Every round, and which plan is due for one."""
+    return page(
+        request,
+        "monitoring/impact_round/list.html",
+        rounds=list(queries.impact_round_list(request.standing)),
+        may_open=can(request.standing, "impact_round.begin"),
+    )
+
+
+@needs("impact_round.begin")
+def impact_round_open(request):
+    """Ask every member what came of a plan."""
+    standing = request.standing
+    return answer(
+        request,
+        bound(
+            RoundForm,
+            request,
+            plans=queries.plans_to_measure(standing),
+            initial={"plan": request.GET.get("plan")},
+        ),
+        act=lambda **said: open_impact_round(by=standing, on=standing.on, **said),
+        to=_address,
+        title=_("Open a round"),
+        lead=_("Every member is asked what it followed up and what it gained under the plan."),
+        back=_list(),
+        save=_("Open it"),
+    )
+
+
+@needs("impact_round.view", among=queries.impact_rounds_visible_to)
+def impact_round_detail(request, impact_round):
+    """One round: what is asked, who has answered, and the answers that the reader may read."""
+    standing = request.standing
+    said = queries.who_answered(impact_round, standing)
+    return page(
+        request,
+        "monitoring/impact_round/detail.html",
+        impact_round=impact_round,
+        said=said,
+        answered=sum(one.has_answered for one in said),
+        may_answer=can(standing, "impact_round.answer", ImpactAnswer(round=impact_round, party_id=standing.party_id)),
+        may_end=can(standing, "impact_round.end", impact_round),
+    )
+
+
+@needs("impact_round.answer")
+def impact_round_answer(request, pk):
+    """A country's answer."""
+    standing = request.standing
+    impact_round = get_object_or_404(queries.impact_rounds_visible_to(standing), pk=pk)
+    present = queries.answer_of(impact_round, standing.party_id)
+    initial = {name: getattr(present, name) for name in ANSWERED} if present else {}
+    return answer(
+        request,
+        bound(
+            AnswerForm,
+            request,
+            parties=countries_to_speak_for(standing),
+            initial={"party": standing.party_id} | initial,
+        ),
+        act=lambda **said: answer_impact_round(impact_round=impact_round, by=standing, on=standing.on, **said),
+        to=_address(impact_round),
+        title=_("Answer for a country"),
+        lead=impact_round.question,
+        back=(str(impact_round), _address(impact_round)),
+    )
+
+
+@needs("impact_round.end", among=queries.impact_rounds_visible_to)
+@require_POST
+def impact_round_close(request, impact_round):
+    """Close the round."""
+    return step(
+        request,
+        lambda: move_impact_round(impact_round=impact_round, by=request.standing, on=request.standing.on, verb="close"),
+        to=_address(impact_round),
+        message=_("The round is closed."),
+    )
+
+
+@needs("impact_round.end", among=queries.impact_rounds_visible_to)
+def impact_round_reopen(request, impact_round):
+    """Open the round again, with a reason."""
+    standing = request.standing
+    return answer(
+        request,
+        bound(ReasonForm, request),
+        act=lambda **said: move_impact_round(
+            impact_round=impact_round, by=standing, on=standing.on, verb="reopen", **said
+        ),
+        to=_address(impact_round),
+        title=_("Open the round again"),
+        back=(str(impact_round), _address(impact_round)),
+        save=_("Open it"),
+    )
+
+
+def _list():
+    return _("Measuring of impact"), reverse("monitoring:impact-round-list")
+
+
+def _address(impact_round):
+    return reverse("monitoring:impact-round-detail", args=[impact_round.pk])

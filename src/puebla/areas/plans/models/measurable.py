@@ -1,0 +1,37 @@
+"""How an indicator is measured: what every indicator says of itself, whichever record it belongs to."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from puebla.kernel.languages import Bilingual, long_pair, short_pair
+
+from ..states import Dimension, Frequency
+
+
+class Measurable(models.Model):
+    """A definition that a value can be held against.
+
+    ``is_whole``: counted in whole units, none of them negative. ``is_share``: a numerator over a denominator.
+    ``is_additive``: values may be added over dimensions and periods. ``dimensions``: by what a value may be split.
+    """
+
+    unit_en, unit_es = short_pair(_("unit"), max_length=100)
+    method_en, method_es = long_pair(_("how it is measured"))
+    frequency = models.CharField(_("how often"), max_length=20, choices=Frequency, blank=True, default="")
+    is_ascending = models.BooleanField(_("more is better"), default=True)
+    is_whole = models.BooleanField(_("counted in whole units"), default=True)
+    is_share = models.BooleanField(_("a share"), default=False)
+    numerator_en, numerator_es = short_pair(_("part (numerator)"), max_length=300)
+    denominator_en, denominator_es = short_pair(_("whole (denominator)"), max_length=300)
+    is_additive = models.BooleanField(_("values may be added"), default=False)
+    dimensions = ArrayField(
+        models.CharField(max_length=20, choices=Dimension), verbose_name=_("split by"), default=list, blank=True
+    )
+    unit = Bilingual()
+    method = Bilingual()
+    numerator = Bilingual()
+    denominator = Bilingual()
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,49 @@
+"""A definition that holds together: what an indicator says of how it is measured."""
+
+from typing import Any, Protocol
+
+from django.utils.translation import gettext as _
+
+from puebla.kernel.refusals import RuleBroken
+
+
+class Defined(Protocol):
+    """What the rule has to know of an indicator."""
+
+    is_share: bool
+    is_whole: bool
+    is_additive: bool
+    counter: str
+    baseline_value: Any
+    baseline_on: Any
+
+
+def must_hold_together(indicator: Defined) -> None:
+    """Raise ``RuleBroken`` for a definition that contradicts itself.
+
+    ``share_is_not_whole``: a share is no count of whole units; ``shares_do_not_add_up``: nor can shares be added;
+    ``baseline_missing``: a day without a value; ``baseline_impossible``: as :func:`why_impossible` says.
+    """
+    if indicator.is_share and indicator.is_whole:
+        message = _("A share is not counted in whole units. Choose one of the two.")
+        raise RuleBroken("share_is_not_whole", message, field="is_whole")
+    if indicator.is_share and indicator.is_additive:
+        message = _("Shares of different wholes cannot be added. Take “values may be added” off.")
+        raise RuleBroken("shares_do_not_add_up", message, field="is_additive")
+    if indicator.baseline_value is None:
+        if indicator.baseline_on is not None:
+            message = _("The baseline has a day but no value. Enter both or neither.")
+            raise RuleBroken("baseline_missing", message, field="baseline_value")
+    elif reason := why_impossible(indicator, indicator.baseline_value):
+        raise RuleBroken("baseline_impossible", reason, field="baseline_value")
+
+
+def why_impossible(indicator: Any, value: Any) -> str:
+    """Why no such value can be: a negative count, a fraction of a whole unit, a share below 0 or over 1; else empty."""
+    if indicator.is_share:
+        return "" if 0 <= value <= 1 else _("A share lies between 0 and 1; %(value)s does not.") % {"value": value}
+    if indicator.is_whole and value < 0:
+        return _("Fewer than none cannot be counted; enter 0 or more.")
+    if indicator.is_whole and value != value.to_integral_value():
+        return _("This is counted in whole units; %(value)s is a fraction.") % {"value": value.normalize()}
+    return ""

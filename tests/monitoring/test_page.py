@@ -1,0 +1,188 @@
+"""The pages of indicators: what a reader sees, and how a value goes its way through them."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from puebla.areas.activities.models import ActivityIndicator
+from puebla.areas.members.models import Party
+from puebla.areas.monitoring.actions.load import load
+from puebla.areas.monitoring.models import Measurement
+from puebla.areas.monitoring.queries.asked import asked_of
+from puebla.areas.plans.models import Indicator
+from puebla.kernel.refusals import RuleBroken
+from tests.factories.activity import make_activity
+
+from .conftest import DELEGATE, ES, GUATEMALA, MEXICO, TODAY
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("rcm")]
+ENTER = "/en/indicators/SP19/officials-trained/enter/"
+
+
+def text(response):
+    return " ".join(response.content.decode().split())
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Roadmaps agreed"), ("es", "Hojas de ruta acordadas")])
+def test_the_list_says_of_each_indicator_where_its_number_comes_from(enter, language, words):
+    page = text(enter("").get(f"/{language}/indicators/?on=2024-06-30"))
+
+    assert words in page
+    assert page.count("/records/?on=2024-06-30") >= 1
+
+
+def test_before_a_plan_begins_its_indicators_are_there_and_nothing_counts(enter):
+    assert "The plan has not begun on 1 March 2022" in text(enter("").get("/en/indicators/"))
+
+
+def test_a_counted_number_leads_to_exactly_its_records(enter):
+    plan = {"plan": "SP23", "year": 2023, "state": "completed", "ends_on": dt.date(2023, 5, 5)}
+    make_activity(type="workshop", body="wg-labour-2019", title_en="Shown to all", audience="public", **plan)
+    make_activity(type="workshop", title_en="Of the members", audience="members", **plan)
+    page, records = "/en/indicators/SP23/sp23-result-indicator-3/", "?on=2023-12-31"
+
+    public, members = (text(enter(name).get(f"{page}records/{records}")) for name in ("", MEXICO))
+
+    assert ("1 record<" in public, "Shown to all" in public, "Of the members" in public) == (True, True, False)
+    assert ("2 records" in members, "Of the members" in members) == (True, True)
+    of_body = text(enter(MEXICO).get(f"{page}records/{records}&body=wg-labour-2019"))
+    assert ("Shown to all" in of_body, "Of the members" in of_body) == (True, False)
+    assert f"records/{records}&amp;body=wg-labour-2019" in text(enter(MEXICO).get(f"{page}{records}"))
+
+
+@pytest.mark.parametrize("query", ["?on=yesterday", "?plan=SP99"])
+def test_what_no_address_can_mean_is_not_found(enter, query):
+    assert enter("").get(f"/en/indicators/{query}").status_code == 404
+
+
+def test_a_value_goes_its_way_through_the_pages(enter, officials):
+    mexico = Party.objects.get(code="MX")
+    typed = {"period": "2021-01-01/2022-01-01", "party": mexico.pk, "value": "1.5", "opens_to": "members"}
+
+    assert "counted in whole units" in text(enter(MEXICO).post(ENTER, typed))
+    saved = enter(MEXICO).post(ENTER, typed | {"value": "40", "source": "Register"})
+    address = saved["Location"]
+    assert enter(GUATEMALA).get(address).status_code == 404
+    assert "Hand it in" in text(enter(MEXICO).get(address))
+    enter(MEXICO).post(f"{address}submit/")
+    assert "Officials trained" in text(enter(ES).get("/en/indicators/values/"))
+    enter(ES).post(f"{address}return/", {"reason": "Which register?"})
+    assert "Which register?" in text(enter(MEXICO).get(address))
+    enter(MEXICO).post(f"{address}edit/", {"value": "41", "source": "Register of 2021", "opens_to": "members"})
+    enter(MEXICO).post(f"{address}submit/")
+    enter(ES).post(f"{address}approve/")
+    corrected = enter(MEXICO).post(
+        f"{address}correct/", {"value": "42", "source": "Register", "opens_to": "members", "reason": "One missed"}
+    )
+    enter(MEXICO).post(f"{corrected['Location']}submit/")
+    enter(ES).post(f"{corrected['Location']}approve/")
+
+    page = text(enter(GUATEMALA).get("/en/indicators/SP19/officials-trained/"))
+    assert list(Measurement.objects.order_by("pk").values_list("state", "value")) == [
+        ("approved", 41),
+        ("approved", 42),
+    ]
+    assert "said 41, corrected to 42" in page
+    assert "1 of 11 countries reported" in page
+    assert "41" not in text(enter("").get("/en/indicators/SP19/officials-trained/"))
+
+
+@pytest.mark.parametrize("name", ["", "hernan.ospina", "benito.calix"])
+def test_who_enters_nothing_is_told_who_does(enter, officials, name):
+    response = enter(name).get(ENTER)
+
+    assert response.status_code == 200
+    assert "Focal points enter values for their own country" in text(response)
+    assert enter(name).post(ENTER, {}).status_code in (302, 403)
+
+
+def test_a_focal_point_is_offered_no_country_but_their_own_and_a_delegate_their_group(enter, officials):
+    mexico = text(enter(MEXICO).get(ENTER))
+    delegate = text(enter(DELEGATE).get(ENTER))
+
+    assert (">Mexico<" in mexico, ">Guatemala<" in mexico) == (True, False)
+    assert (">Mexico<" in delegate, "Working Group on Protection" in delegate) == (False, True)
+
+
+@pytest.mark.parametrize("count", [1, 5])
+def test_the_page_of_an_indicator_needs_the_same_statements_for_any_number_of_values(
+    enter, officials, django_assert_max_num_queries, count
+):
+    for party in Party.objects.filter(participations__status="member").order_by("code")[:count]:
+        Measurement.objects.create(
+            indicator=officials, party=party, from_on=dt.date(2021, 1, 1), until_on=dt.date(2022, 1, 1), value=3,
+            state="approved", approved_on=TODAY, entered_on=TODAY, audience="public", source="Register",
+        )  # fmt: skip
+    client = enter("")
+    client.get("/en/indicators/SP19/officials-trained/")
+
+    with django_assert_max_num_queries(22):
+        assert f"{3 * count}" in text(client.get("/en/indicators/SP19/officials-trained/"))
+
+
+def test_an_indicator_of_an_activity_has_its_page_and_takes_values(enter):
+    activity = make_activity(
+        year=2021, responsible=["party:MX"], indicators=["Officials who passed"], audience="members"
+    )
+    indicator = ActivityIndicator.objects.get(activity=activity)
+    page = f"/en/indicators/activities/{indicator.pk}/"
+
+    typed = {"period": "2021-01-01/2022-01-01", "value": "25", "source": "List", "opens_to": "members"}
+    saved = enter(MEXICO).post(f"{page}enter/", typed)
+
+    assert saved.status_code == 302
+    assert "Officials who passed" in text(enter(GUATEMALA).get(page))
+    assert enter("").get(page).status_code == 404
+    assert Measurement.objects.get().activity_indicator == indicator
+
+
+def test_today_asks_for_values_that_are_due_returned_or_to_be_approved(officials, by):
+    Measurement.objects.create(
+        indicator=officials, party=Party.objects.get(code="MX"), from_on=dt.date(2020, 1, 1),
+        until_on=dt.date(2021, 1, 1), value=Decimal(3), state="returned", entered_on=TODAY, audience="named",
+        audience_to=["party:MX"],
+    )  # fmt: skip
+    handed_in = Measurement.objects.create(
+        indicator=officials, party=Party.objects.get(code="GT"), from_on=dt.date(2021, 1, 1),
+        until_on=dt.date(2022, 1, 1), value=Decimal(3), state="submitted", submitted_on=TODAY, entered_on=TODAY,
+        audience="named", audience_to=["party:GT"],
+    )  # fmt: skip
+
+    mexico = [(one.what, one.about) for one in asked_of(by(MEXICO))]
+    assert ("Answer the Secretariat's remark on a value", "Officials trained, 2020") in mexico
+    assert {about for what, about in mexico if what == "Enter your country's value"} == {
+        "Officials trained, 2019", "Officials trained, 2020", "Officials trained, 2021",
+    }  # fmt: skip
+    assert ("Enter your country's value", "Officials trained, 2021") not in [
+        (one.what, one.about) for one in asked_of(by(GUATEMALA))
+    ]
+    assert ("Approve a value, or give it back", str(handed_in)) in [(one.what, one.about) for one in asked_of(by(ES))]
+    assert asked_of(by("")) == []
+
+
+def test_a1_a_focal_point_loads_no_series(by):
+    with pytest.raises(RuleBroken) as broken:
+        load({"process": {}}, by=by(MEXICO))
+
+    assert broken.value.code == "not_allowed"
+
+
+def test_the_series_page_says_what_the_source_counted(enter):
+    page = text(enter("").get("/es/indicators/series/"))
+
+    assert "122" in page
+    assert "Serie histórica de actividades" in page
+    assert enter("").get("/en/indicators/series/training/?on=2022-03-01").status_code == 200
+    assert enter("").get("/en/indicators/series/nothing/").status_code == 404
+
+
+def test_a_counter_whose_records_are_not_kept_yet_says_so(enter):
+    counted = Indicator.objects.get(code="sp23-process-indicator-2")
+    counted.counter = "never_declared"
+    counted.save()
+
+    page = text(enter("").get(f"/en/indicators/SP23/{counted.code}/?on=2024-01-01"))
+
+    assert "Not counted yet" in page
+    assert enter("").get(f"/en/indicators/SP23/{counted.code}/records/").status_code == 404
