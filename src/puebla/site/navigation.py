@@ -34,10 +34,17 @@ SECTIONS = [
             ("page.view", "plans:group-plan-list", gettext_noop("Group plans")),
             ("page.view", "plans:work-plan-list", gettext_noop("Annual work plan")),
             ("page.view", "plans:need-list", gettext_noop("Needs of countries")),
+        ],
+    ),
+    (
+        "dashboard.view",
+        "reports:dashboard",
+        gettext_noop("Results"),
+        [
+            ("dashboard.view", "reports:dashboard", gettext_noop("Results")),
             ("goal.view", "monitoring:goal-list", gettext_noop("Contribution by goal")),
         ],
     ),
-    ("dashboard.view", "reports:dashboard", gettext_noop("Results"), []),
     (
         "party.view",
         "members:country-list",
