@@ -78,6 +78,12 @@ def test_activities_and_commitments_are_counted_under_what_their_topics_serve(by
     assert {one.number for one in commitments_serving(goal("gcm-15"), by(""))} == {"5.d", "7.l"}
 
 
+def test_missing_migrants_are_an_objective_though_the_plan_of_2019_has_no_such_topic(by):
+    assert numbers(by(""))["gcm-8"] == (1, 2)
+    assert [one.sources for one in activities_serving(goal("gcm-8"), by(""))] == [["C21 7.n"]]
+    assert {one.number for one in commitments_serving(goal("gcm-8"), by(""))} == {"1.e", "7.n"}
+
+
 def test_every_number_is_that_of_the_records_behind_it(by):
     for one in contributions(by("")):
         activities, commitments = activities_serving(one.goal, by("")), commitments_serving(one.goal, by(""))

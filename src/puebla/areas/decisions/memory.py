@@ -35,8 +35,8 @@ told(
     kept=["state", "state_words", "state_since", "number"],
 )
 told(ItemAddressee, _("addressee"), says=["party", "body", "office"], hidden=["item"])
-told(ItemTopic, _("topic"), says=["topic"], hidden=["item"], removable=True)
-told(FollowUp, _("follow-up"), kept=["withdrawn_on"])
+told(ItemTopic, _("topic"), says=["topic"], hidden=["item"])
+told(FollowUp, _("follow-up"), labels={"item": _("item")}, kept=["withdrawn_on"])
 told(
     FollowUpFile,
     _("evidence"),

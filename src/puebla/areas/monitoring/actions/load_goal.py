@@ -2,13 +2,15 @@
 
 from typing import Any
 
+from puebla.areas.activities.models import ActivityItem
+from puebla.areas.decisions.models import Item
 from puebla.areas.plans.models import Topic, TopicSuccession
 from puebla.kernel.access.standing import Standing
 from puebla.kernel.dates import parse_dated
 from puebla.kernel.trail import because
 from puebla.profiles.columns import pair
 
-from ..models import Goal, GoalReview, TopicGoal
+from ..models import ActivityGoal, Goal, GoalReview, ItemGoal, TopicGoal
 
 
 def load_goals(profile: Any, *, by: Standing) -> dict[str, int]:
@@ -30,6 +32,7 @@ def load_goals(profile: Any, *, by: Standing) -> dict[str, int]:
                 for position, one in enumerate(framework["goals"], 1)
             )
         _load_map(data["map"])
+        _load_exceptions(data.get("exceptions", []))
         for one in data["reviews"]:
             _load_review(one)
     return {"goals": Goal.objects.count()}
@@ -47,6 +50,17 @@ def _load_map(entries):
         pk = topics[entry["topic"]].pk
         tags |= {(goals[code].pk, one) for code in entry["goals"] for one in (pk, *earlier.get(pk, ()))}
     TopicGoal.objects.bulk_create(TopicGoal(goal_id=goal, topic_id=topic, is_ours=True) for goal, topic in sorted(tags))
+
+
+def _load_exceptions(entries):
+    """Where no topic of its plan says what an item is about, the item and what carries it out have goals of their own."""
+    goals = Goal.objects.in_bulk(field_name="code")
+    for entry in entries:
+        item = Item.objects.get(outcome__code=entry["outcome"], number=entry["item"])
+        activities = ActivityItem.objects.filter(item=item).order_by("pk").values_list("activity", flat=True)
+        for goal in (goals[code] for code in entry["goals"]):
+            ItemGoal.objects.create(goal=goal, item=item, is_ours=True)
+            ActivityGoal.objects.bulk_create(ActivityGoal(goal=goal, activity_id=pk, is_ours=True) for pk in activities)
 
 
 def _load_review(one):
