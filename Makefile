@@ -11,6 +11,7 @@ PORT ?= 8000
 DATA ?= data
 JOBS ?= 2
 TESTS ?= tests
+KILLS ?= 300
 export PYTHON
 
 FRONTEND := $(shell find frontend -path frontend/node_modules -prune -o -type f -print)
@@ -31,6 +32,9 @@ check: lint ## The fast checks: style, layers, types, catalogues, rules of the h
 
 bench: dev ## Measure the pages against a hand-written floor (some minutes)
 	@$(PY) -m bench
+
+kills: dev ## Kill server, workers, database and imports while people write (KILLS=300; about half an hour)
+	@$(PY) -m tests.kills --kills $(KILLS)
 
 screenshot: dev chromium ## Take the picture of the README anew
 	@$(PY) -m tests.journeys.screenshot docs/images/home.png
@@ -93,4 +97,4 @@ help: ## This list
 	@awk -F ' ## ' '/^## [A-Z]/ {title = substr($$0, 4)} \
 	  /^[a-z]+:.* ## / {if (title) print (n++ ? "\n" : "") title; title = ""; split($$1, t, ":"); printf "  make %-11s %s\n", t[1], $$2}' Makefile
 
-.PHONY: demo test check bench screenshot messages wheel lock run dev lint chromium help
+.PHONY: demo test check bench kills screenshot messages wheel lock run dev lint chromium help

@@ -12,6 +12,7 @@ from . import deployment, measure
 
 SIZES = "1000,10000,100000"
 FILES = "10000,100000"
+TAKEN_OVER = 1000
 
 
 @click.command()
@@ -41,6 +42,9 @@ def main(sizes, file_rows, rounds):
         for name, ours, floor, peak, floor_peak in files.figures(rows):
             figures = f"{ours:>9.2f} {floor:>9.2f} {ours / floor:>7.2f} {peak:>8.0f} / {floor_peak:<5.0f}"
             click.echo(f"{rows:>10}  {name:<18} {figures}")
+    if file_rows:
+        seconds, peak = files.taking_over(TAKEN_OVER)
+        click.echo(f"{TAKEN_OVER:>10}  {'import of 5 cells':<18} {seconds:>9.2f} {'':>17} {peak:>8.0f}")
     del keep
 
 

@@ -16,7 +16,7 @@ def prepare():
 
     FOLDER.mkdir(parents=True, exist_ok=True)
     server = deployment.prepare(data=FOLDER, demonstration=True, clock="2022-03-01")
-    deployment.migrate()
+    deployment.migrate(FOLDER)
     from puebla.profiles.loading import is_loaded, load_demonstration, load_profile
 
     if not is_loaded():

@@ -10,7 +10,7 @@ from pathlib import Path
 
 PUEBLA = Path(sys.executable).with_name("puebla")
 INHERITED = ("PATH", "HOME", "LANG", "TMPDIR", "TZ")
-PATIENCE = 120  # seconds; a first start migrates and loads
+PATIENCE = 300  # seconds; a first start migrates and loads, on a machine that may have much else to do
 
 
 def free_port():
@@ -42,8 +42,9 @@ def puebla(*arguments, program=PUEBLA, cwd=None, **variables):
 class Server:
     """``puebla demo`` or ``serve``, in a session of its own as a terminal gives it; ``url`` answers once it is made."""
 
-    def __init__(self, *arguments, log, program=PUEBLA, cwd=None, **variables):
-        port = free_port()
+    def __init__(self, *arguments, log, program=PUEBLA, cwd=None, port=None, **variables):
+        port = port or free_port()
+        self.port = port
         self.url = f"http://127.0.0.1:{port}"
         self.log = Path(log)
         with self.log.open("wb") as stream:

@@ -13,7 +13,8 @@ document.addEventListener('htmx:configRequest', ({ detail }) => {
 document.addEventListener('htmx:sendError', () => announce(text('unreachable'), 'bad'))
 document.addEventListener('htmx:responseError', ({ detail }) => {
   const isSignedOut = detail.xhr.getResponseHeader('X-Signed-Out') === '1'
-  announce(text(isSignedOut ? 'signedOut' : detail.xhr.status === 403 ? 'refused' : 'failed'), 'bad')
+  const said = { 403: 'refused', 503: 'away' }[detail.xhr.status] ?? 'failed'
+  announce(text(isSignedOut ? 'signedOut' : said), 'bad')
 })
 
 export default htmx

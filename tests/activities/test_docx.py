@@ -77,7 +77,7 @@ def test_indicators_stand_in_a_table_with_a_heading_row(note):
     table = printed(note, "es").tables()[1]
 
     assert table == [
-        ["Indicador", "Clase", "Línea de base", "Meta", "Lo mide"],
+        ["Indicador", "Clase", "Línea de base", "Meta", "Medido por"],
         ["Personas capacitadas", "Resultado", "0", "30", "SE"],
     ] or table[1][1] in ("Resultado", "Personas capacitadas")
     assert "Personas capacitadas" in table[1]

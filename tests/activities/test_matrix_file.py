@@ -4,6 +4,8 @@ import datetime as dt
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from puebla.areas.activities.actions import matrix_file
 from puebla.areas.activities.actions.matrix_file import map_file, receive_file, set_aside_file, take_over_file
@@ -23,6 +25,7 @@ from tests.factories.matrix import received_matrix as received
 pytestmark = [pytest.mark.usefixtures("rcm"), pytest.mark.django_db]
 
 ES = "marisol.quesada"
+STATEMENTS_OF_A_FILE = 22
 
 
 @pytest.fixture
@@ -548,10 +551,18 @@ def test_a_title_that_nobody_sees_is_none(as_person, by, study):
 
 
 def test_days_are_shown_as_they_were_read(as_person, by, study):
+    book = exported(as_person(ES), "part=all", "es")
+    fill(book.worksheets[0], "2021-01", **{"Plazo de medición": "01/02/2022"})
+
+    assert [cell.after for cell in news(received(by(ES), saved(book)), by(ES)).changes] == ["2022-02-01"]
+
+
+def test_a_day_that_may_be_two_is_refused_in_an_english_file(as_person, by, study):
     book = exported(as_person(ES), "part=all")
     fill(book.worksheets[0], "2021-01", **{"Deadline for measuring": "01/02/2022"})
 
-    assert [cell.after for cell in news(received(by(ES), saved(book)), by(ES)).changes] == ["2022-02-01"]
+    [mistake] = news(received(by(ES), saved(book)), by(ES)).cells(Fate.MISTAKE)
+    assert mistake.why.startswith("“01/02/2022” may be two different days.")
 
 
 def test_a1_a_delegate_proposes_for_her_group_in_the_file_that_the_page_gives(as_person, by):
@@ -566,3 +577,140 @@ def test_a1_a_delegate_proposes_for_her_group_in_the_file_that_the_page_gives(as
     file = received(by(delegate), saved(book))
 
     assert [row.proposal["body"] for row in news(file, by(delegate)).new_rows] == ["wg-protection-2019"]
+
+
+@pytest.fixture
+def plenty():
+    """Makes so many activities, and gives their codes."""
+
+    def make(count):
+        rows = [
+            make_activity(
+                code=f"2021-{number}", title_en=f"Study {number}", title_es=f"Estudio {number}", year=2021, pillar=2,
+                topics=["2.1"], responsible=["party:MX"], risks_en="Little time", deadline_year=2021,
+            )
+            for number in range(50, 50 + count)
+        ]  # fmt: skip
+        return [activity.code for activity in rows]
+
+    return make
+
+
+def changed_everywhere(client, codes):
+    book = exported(client, "part=all")
+    for code in codes:
+        fill(
+            book.worksheets[0], code, Activity=f"Renamed {code}", Topic="2.4", Responsible="Panama; Canada; ES",
+            Assumptions_or_risks="None left", **{"Deadline (day)": dt.date(2021, 11, 11)},
+        )  # fmt: skip
+    return saved(book)
+
+
+@pytest.mark.parametrize("count", [1, 9])
+def test_five_cells_of_a_row_take_five_statements_however_many_rows(as_person, by, plenty, count):
+    codes = plenty(count)
+    file = received(by(ES), changed_everywhere(as_person(ES), codes))
+    found = news(file, by(ES))
+    assert len(found.changes) == 5 * count
+
+    with CaptureQueriesContext(connection) as asked:
+        take_over_file(file=file, by=by(ES), at=NOW, reason="So", seen=found.token, decisions={})
+
+    assert len(asked) <= 5 * count + STATEMENTS_OF_A_FILE
+    assert (
+        Activity.objects.filter(code__in=codes, risks_en="None left", deadline_on=dt.date(2021, 11, 11)).count()
+        == count
+    )
+
+
+def test_h1_a_row_taken_over_at_once_tells_its_history_cell_by_cell(as_person, by, plenty):
+    [code] = plenty(1)
+    before = Activity.objects.get(code=code).version
+
+    taken(received(by(ES), changed_everywhere(as_person(ES), [code])), by(ES))
+
+    story = as_person(ES).get(f"/en/history/activity/{code}/").content.decode()
+    for words in (f"Renamed {code}", "None left", "2.4", "Panama", "From the ministry"):
+        assert words in story
+    assert Activity.objects.get(code=code).version == before + 4  # title and topic are one form
+
+
+def test_whoever_becomes_responsible_by_a_file_reads_the_activity_and_its_note_from_then_on(as_person, by, study):
+    Activity.objects.filter(pk=study.pk).update(audience="members")
+    book = exported(as_person(ES), "part=all&columns=responsible")
+    fill(book.worksheets[0], "2021-01", Responsible="Guatemala; Panama")
+
+    taken(received(by(ES), saved(book)), by(ES))
+
+    study.refresh_from_db()
+    assert study.audience_to == ["party:GT", "party:PA"]
+    assert study.concept_note.audience_to == ["party:GT", "party:PA"]
+
+
+def test_columns_and_rows_of_formulas_are_told_and_not_read(as_person, by, study):
+    book = exported(as_person(ES), "part=all")
+    sheet = book.worksheets[0]
+    last = sheet.max_column
+    sheet.cell(1, last + 1).value = '="Own "&"words"'
+    sheet.cell(2, last + 1).value = "a remark"
+    sheet.cell(2, last + 3).value = "=1+1"
+    sheet.cell(sheet.max_row + 300, column(sheet, "Activity")).value = "=A2"
+    found = news(received(by(ES), saved(book)), by(ES))
+
+    told_of = {one.letter: one.why for one in found.columns if not one.name}
+    heading, only = (sheet.cell(1, last + place).column_letter for place in (1, 3))
+    assert told_of == {
+        heading: "Its heading is a formula, so nothing in it was read. Write the heading in words.",
+        only: "It holds nothing but formulas; nothing in it was read.",
+    }
+    assert [(row.number, row.why) for row in found.lost_rows] == [
+        (sheet.max_row, "The row holds nothing but formulas. Put their values in their place.")
+    ]
+
+
+@pytest.mark.parametrize("said", [
+    "USA", "U.S.A.", "US", "u.s.", "United States", "united states of america", "Estados Unidos", "EE. UU.", "EE.UU.", "EEUU",
+    "ESTADOS UNIDOS DE AMERICA",
+])  # fmt: skip
+def test_a_party_is_known_by_every_name_that_people_give_it(as_person, by, study, said):
+    book = exported(as_person(ES), "part=all&columns=responsible")
+    fill(book.worksheets[0], "2021-01", Responsible=f"{said}, Rep. Dominicana; mexico y HND")
+
+    [cell] = news(received(by(ES), saved(book)), by(ES)).changes
+
+    assert cell.value == ["party:DO", "party:HN", "party:MX", "party:US"]
+
+
+def added(client, **cells):
+    book = exported(client, "part=all&columns=status&columns=year")
+    sheet = book.worksheets[0]
+    last = sheet.max_row + 1
+    for heading, value in cells.items():
+        sheet.cell(last, column(sheet, heading)).value = value
+    return saved(book)
+
+
+def test_f2_a_completed_activity_of_a_past_year_is_added_in_one_go_with_its_evidence(as_person, by):
+    content = added(
+        as_person(ES), Activity="A course held", Year=2020, Status="completed", Reason="Its report names 24 officials"
+    )
+    file = received(by(ES), content)
+    assert news(file, by(ES)).mistakes == 0
+
+    taken(file, by(ES))
+
+    kept = Activity.objects.get(title_en="A course held")
+    assert (kept.year, kept.state, kept.state_reason) == (2020, "completed", "Its report names 24 officials")
+
+
+@pytest.mark.parametrize(("year", "status", "words"), [
+    (2020, "completed", "Write in the column “Reason” of this row how it is known"),
+    (2022, "completed", "A new activity is added as planned, because its concept note comes first."),
+    (2020, "in process", "A new activity is added as planned, because its concept note comes first."),
+    (2022, "not achieved", "Say why in the column “Reason”"),
+])  # fmt: skip
+def test_f2_a_new_row_says_what_its_status_still_needs(as_person, by, year, status, words):
+    file = received(by(ES), added(as_person(ES), Activity="A course", Year=year, Status=status))
+
+    [mistake] = news(file, by(ES)).cells(Fate.MISTAKE)
+    assert mistake.why.startswith(words)

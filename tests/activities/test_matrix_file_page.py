@@ -9,6 +9,7 @@ from puebla.areas.activities.models import Activity, MatrixFile
 from puebla.areas.activities.views import matrix_file
 from tests.activities.filled import column, exported, fill, row, saved
 from tests.factories.activity import make_activity
+from tests.factories.matrix import received_matrix
 
 pytestmark = [pytest.mark.usefixtures("rcm"), pytest.mark.django_db]
 
@@ -74,21 +75,26 @@ def test_who_looked_at_something_older_sees_what_is_new_and_decides_again(as_per
     client = as_person(ES)
     book = exported(client, "part=all")
     fill(book.worksheets[0], "2021-01", Assumptions_or_risks="Even less time")
-    seen = token(text(send(client, saved(book))))
+    shown = text(send(client, saved(book)))
+    seen, looked_at = token(shown), shown.split('name="history" value="')[1].split('"')[0]
     [file] = MatrixFile.objects.all()
     Activity.objects.filter(pk=study.pk).update(risks_en="Meanwhile")
     address = f"/en/matrix/import/{file.pk}/take-over/"
 
-    # The conflict that has come up since asks for a decision before anything else.
-    undecided = client.post(address, {"seen": seen, "reason": "So"})
-    assert undecided.status_code == 422
-    assert "Puebla: Meanwhile" in text(undecided)
-
-    outdated = client.post(address, {"seen": seen, "reason": "So", f"{row_of(file)}-risks": "file"})
+    outdated = client.post(address, {"seen": seen, "history": looked_at, "reason": "So it was agreed"})
     assert outdated.status_code == 409
-    assert "The matrix has changed since you looked" in text(outdated)
+    said = text(outdated)
+    assert "The matrix has changed since you looked" in said
+    assert "Changed in Puebla since then: 2021-01." in said
+    assert "Puebla: Meanwhile" in said
+    assert "So it was agreed" in said
+    assert "This field is required" not in said
 
-    done = client.post(address, {"seen": token(text(outdated)), "reason": "So", f"{row_of(file)}-risks": "file"})
+    undecided = client.post(address, {"seen": token(said), "reason": "So"})
+    assert undecided.status_code == 422
+    assert "Decide which of the two holds." in text(undecided)
+
+    done = client.post(address, {"seen": token(said), "reason": "So", f"{row_of(file)}-risks": "file"})
     assert done.status_code == 302
     study.refresh_from_db()
     assert study.risks_en == "Even less time"
@@ -226,4 +232,64 @@ def test_the_page_in_spanish_speaks_spanish(as_person, study):
     said = text(send(client, saved(book), language="es"))
 
     assert "Celdas que cambian" in said
-    assert "no es una parte, una instancia ni un cargo" in said
+    assert "no corresponde a ninguna parte, instancia ni cargo" in said
+
+
+def test_every_file_that_was_ever_sent_in_can_be_found(as_person, by):
+    for number in range(23):
+        received_matrix(by(ES), b"Activity;Status\nA study;planned\n", f"table-{number:02}.csv")
+
+    first, second = (text(as_person(ES).get(f"/en/matrix/import/?page={page}")) for page in (1, 2))
+
+    assert [f"table-{number:02}.csv" in first for number in (22, 3, 2)] == [True, True, False]
+    assert [f"table-{number:02}.csv" in second for number in (2, 1, 0)] == [True, True, True]
+    assert "Rows 21 to 23 of 23" in second
+
+
+def test_h2_what_a_file_did_is_told_to_each_reader_in_their_own_words(as_person, study):
+    client = as_person(ES)
+    book = exported(client, "part=all&columns=status&columns=responsible&columns=year")
+    fill(book.worksheets[0], "2021-01", Status="dropped", Reason="No venue", Responsible="ES, United States", Year=2020)
+    sheet = book.worksheets[0]
+    sheet.cell(1, sheet.max_column + 1).value = "Notes of our own"
+    sheet.cell(2, sheet.max_column).value = "call them"
+    seen = token(text(send(client, saved(book))))
+    [file] = MatrixFile.objects.all()
+    client.post(f"/en/matrix/import/{file.pk}/take-over/", {"seen": seen, "reason": "So"})
+
+    english, spanish = (text(client.get(f"/{language}/matrix/import/{file.pk}/")) for language in ("en", "es"))
+
+    for words in ("dropped", "ES, United States", "This is no column of the matrix", "own page, not by a file"):
+        assert words in english
+        assert words not in spanish
+    for words in (
+        "descartada", "SE, Estados Unidos", "Responsable", "No es una columna de la matriz", "en la página de la actividad",
+    ):  # fmt: skip
+        assert words in spanish
+
+
+def test_a_file_of_nothing_but_mistakes_is_not_told_to_be_without_changes(as_person, study):
+    client = as_person(ES)
+    book = exported(client, "part=all&columns=responsible")
+    fill(book.worksheets[0], "2021-01", Responsible="Atlantis")
+
+    page = text(send(client, saved(book)))
+
+    assert "Nothing can be taken over yet" in page
+    assert "Nothing would change" not in page
+
+
+def test_a_file_that_was_taken_over_is_told_in_the_past(as_person, study):
+    client = as_person(ES)
+    book = exported(client, "part=all")
+    fill(book.worksheets[0], "2021-01", Assumptions_or_risks="Even less time")
+    seen = token(text(send(client, saved(book))))
+    [file] = MatrixFile.objects.all()
+    client.post(f"/en/matrix/import/{file.pk}/take-over/", {"seen": seen, "reason": "So"})
+
+    english, spanish = (text(client.get(f"/{language}/matrix/import/{file.pk}/")) for language in ("en", "es"))
+
+    assert "Cells that were changed" in english
+    assert "Cells that change" not in english
+    assert "ninguna" in spanish  # rows that are empty
+    assert "ninguno" not in spanish

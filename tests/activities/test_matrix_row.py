@@ -5,10 +5,13 @@ import datetime as dt
 import pytest
 from django.apps import apps
 
+from puebla.areas.activities.actions.keep import keep_changes, keep_row
 from puebla.areas.activities.actions.row import set_deadline, set_responsible, set_risks
 from puebla.areas.activities.models import Activity
+from puebla.areas.activities.queries.held import hold, lock_activities
 from puebla.areas.activities.rules.actor import name_of
 from puebla.kernel.refusals import ChangedMeanwhile, RuleBroken
+from puebla.kernel.trail import because
 from tests.factories.activity import make_activity, standing
 
 pytestmark = [pytest.mark.usefixtures("rcm"), pytest.mark.django_db]
@@ -186,3 +189,18 @@ def test_a1_who_may_change_which_cell(name, edit):
         with pytest.raises(RuleBroken) as refused:
             EDITS[edit](activity, standing(name), 1)
         assert refused.value.code == "not_allowed"
+
+
+def test_a_held_row_is_written_once_when_all_its_cells_are_in(es):
+    activity = make_activity(code="2021-01", year=2021, risks_en="Little time")
+    lock_activities([activity.pk])
+    held = hold([activity.pk], {})[activity.pk]
+    held.risks_en = "None left"
+
+    with because(by=es, act="matrix.import", reason="So"):
+        keep_changes(activity=held, columns=["risks_en"], by=es, act="activity.set_risks")
+        assert Activity.objects.get(pk=activity.pk).risks_en == "Little time"
+        keep_row(activity=held, by=es)
+
+    kept = Activity.objects.get(pk=activity.pk)
+    assert (kept.risks_en, kept.version) == ("None left", activity.version + 1)

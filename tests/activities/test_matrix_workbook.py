@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import zipfile
 
 import openpyxl
 import pytest
@@ -112,17 +113,70 @@ def test_identifiers_are_locked_and_what_the_matrix_changes_is_open(client, stud
     }  # fmt: skip
 
 
+def test_year_and_body_are_open_in_the_rows_for_new_activities_alone(client, study):
+    sheet = sheet_of(client, f"year=2021&{EVERYTHING}")
+
+    for heading in ("Year", "Body"):
+        number = column_of(sheet, heading)
+        assert sheet.cell(2, number).protection.locked
+        assert not sheet.column_dimensions[sheet.cell(2, number).column_letter].protection.locked
+
+
 @pytest.mark.parametrize(("language", "words"), [
     ("en", ["planned", "in process", "completed", "not achieved", "dropped", "no evidence"]),
     ("es", ["planificada", "en proceso", "completada", "no lograda", "descartada", "sin evidencia"]),
 ])  # fmt: skip
 def test_f7_the_status_is_chosen_from_the_words_of_the_reader(client, study, language, words):
     found = book(client, "year=2021&columns=status", language)
-    [rule] = [one for one in found.worksheets[0].data_validations.dataValidation if one.type == "list"]
+    rules = found.worksheets[0].data_validations.dataValidation
+    [rule] = [one for one in rules if one.type == "list" and str(one.sqref).startswith("C")]
     name, _mark, place = rule.formula1.strip("=").replace("'", "").rpartition("!")
 
     assert [one.value for (one,) in found[name][place.replace("$", "")]] == words
     assert str(rule.sqref) == "C2:C202"  # the row and the free ones below
+
+
+@pytest.mark.parametrize(("language", "heading", "among"), [
+    ("en", "Pillar", ["1. Migration governance"]),
+    ("es", "Pilar", ["1. Gobernanza de la migración"]),
+    ("en", "Topic", ["1.1 Generation and use of migration data"]),
+    ("es", "Responsable", ["PPT", "México", "Estados Unidos", "Protección"]),
+    ("en", "Responsible", ["PPT", "Mexico", "United States", "Protection"]),
+])  # fmt: skip
+def test_pillars_topics_and_parties_are_offered_in_the_words_of_the_reader(client, study, language, heading, among):
+    found = book(client, f"year=2021&{EVERYTHING}", language)
+    sheet = found.worksheets[0]
+    letter = next(cell.column_letter for cell in sheet[1] if cell.value.split("\n")[0] == heading)
+    [rule] = [one for one in sheet.data_validations.dataValidation if str(one.sqref).startswith(f"{letter}2:")]
+    name, _mark, place = rule.formula1.strip("=").replace("'", "").rpartition("!")
+    offered = [one.value for (one,) in found[name][place.replace("$", "")]]
+
+    assert set(among) <= set(offered)
+    assert len(offered) == len(set(offered))
+    assert rule.showErrorMessage is (heading in ("Pillar", "Pilar"))  # several of the others may stand in one cell
+
+
+def test_a_row_is_as_high_as_its_longest_text_and_still_grows(client, study):
+    study.risks_en = "One line\n" + "and a very long one " * 20
+    study.save()
+    response = client.get(f"/en/matrix.xlsx?year=2021&{EVERYTHING}")
+    with zipfile.ZipFile(io.BytesIO(b"".join(response.streaming_content))) as packed:
+        rows = packed.read("xl/worksheets/sheet1.xml").decode().split("<row ")
+    height = float(rows[2].split('ht="')[1].split('"')[0])
+
+    assert 10 * 15 <= height <= 20 * 15
+    assert "customHeight" not in rows[2]
+
+
+@pytest.mark.parametrize(("columns", "paper"), [("columns=status", 1), ("", 5), (EVERYTHING, 3)])
+def test_it_prints_one_page_wide_on_paper_on_which_it_can_be_read(client, study, columns, paper):
+    sheet = sheet_of(client, f"year=2021&{columns}")
+    across = {1: 11, 5: 14, 3: 17}[paper] - 0.8  # inches within the margins
+    drawn = sum(sheet.column_dimensions[cell.column_letter].width for cell in sheet[1]) * 7 / 96
+
+    assert sheet.page_setup.paperSize == paper
+    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+    assert across / drawn > 0.6
 
 
 def test_it_prints_across_with_its_title_and_day(client, study):

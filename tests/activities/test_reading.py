@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from puebla.areas.activities.rules.cell import read_cell_day
 from puebla.areas.activities.rules.form import LINE_LENGTH
 from puebla.areas.activities.rules.reading import (
     UnreadableError,
@@ -19,6 +20,7 @@ from puebla.areas.activities.rules.reading import (
     read_line,
     read_text,
 )
+from puebla.areas.activities.rules.written_day import order_of_days
 
 DAYS = st.dates(min_value=dt.date(1900, 1, 1), max_value=dt.date(2199, 12, 31))
 
@@ -135,3 +137,33 @@ def test_a_period_in_order_is_taken(starts, ends):
 def test_a_period_out_of_order_or_of_two_precisions_is_refused(starts, ends):
     with pytest.raises(UnreadableError):
         order_of(starts, ends)
+
+
+@pytest.mark.parametrize("text", [
+    "2022-06-25", "25.06.2022", "25-06-2022", "25/6/2022", "06/25/2022", "25 de junio de 2022", "25 junio 2022", "June 25, 2022",
+    "25th of June 2022", "Sábado 25 de Junio del 2022", "25-jun-2022", "junio 25, 2022",
+])  # fmt: skip
+def test_a_day_is_read_however_it_is_written(text):
+    assert read_cell_day(text) == dt.date(2022, 6, 25)
+
+
+@pytest.mark.parametrize("text", ["03.04.2022", "3/4/2022", "03-04-2022"])
+def test_a_day_that_may_be_two_is_read_where_the_order_is_known_and_else_refused(text):
+    with pytest.raises(UnreadableError, match="may be two different days"):
+        read_cell_day(text)
+    assert read_cell_day(text, order_of_days("Plazo", "es")) == dt.date(2022, 4, 3)
+    assert read_cell_day(text, order_of_days("Due (dd/mm/yyyy)", "en")) == dt.date(2022, 4, 3)
+    assert read_cell_day(text, order_of_days("Due (MM/DD/YYYY)", "en")) == dt.date(2022, 3, 4)
+    assert order_of_days("Deadline (day)", "en") == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["31.06.2022", "30 de febrero de 2022", "25 de junio", "25.06.22", "junio 2022", "25 25 2022"]
+)
+def test_what_is_no_day_is_refused(text):
+    with pytest.raises(UnreadableError):
+        read_cell_day(text)
+
+
+def test_the_same_day_and_month_are_one_day():
+    assert read_cell_day("05.05.2022") == dt.date(2022, 5, 5)

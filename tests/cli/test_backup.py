@@ -200,3 +200,21 @@ def test_an_interrupted_backup_leaves_nothing(source, tmp_path):
 
     assert (process.returncode, errors) == (1, "\nAborted!\n")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_killed_backup_leaves_no_backup_and_the_next_one_removes_its_rest(source, tmp_path):
+    process = subprocess.Popen(
+        [PUEBLA, "backup", tmp_path / "monday.zip", "--data", source.folder],
+        env=environment(DATABASE_URL=source.address),
+        stderr=subprocess.DEVNULL,
+    )
+    while not list(tmp_path.iterdir()):
+        assert process.poll() is None
+    process.kill()
+    process.wait()
+    left = [path.name for path in tmp_path.iterdir()]
+
+    told(source, tmp_path / "tuesday.zip")
+
+    assert [(name[:12], name.endswith("unfinished")) for name in left] == [(".monday.zip.", True)]
+    assert [path.name for path in tmp_path.iterdir()] == ["tuesday.zip"]

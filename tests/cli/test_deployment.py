@@ -5,11 +5,16 @@ import signal
 import socket
 import stat
 import time
+import urllib.error
 import urllib.request
 
 import psutil
+import psycopg
 import pytest
 
+from tests.kills.kills import SHORT
+from tests.kills.ledger import Fate, Kind
+from tests.kills.trial import Trial
 from tests.server import Server, puebla
 
 pytestmark = pytest.mark.installation
@@ -29,8 +34,9 @@ def data(tmp_path_factory):
 def start(data, tmp_path):
     started = []
 
-    def run(*arguments):
-        started.append(Server("demo", "--data", str(data), "--workers", "2", *arguments, log=tmp_path / "log"))
+    def run(port=None):
+        log = tmp_path / f"log-{len(started)}"
+        started.append(Server("demo", "--data", str(data), "--workers", "2", log=log, port=port))
         return started[-1]
 
     yield run
@@ -43,6 +49,17 @@ def processes_of(data):
     return [
         process for process in psutil.process_iter(["cmdline"]) if str(data) in " ".join(process.info["cmdline"] or ())
     ]
+
+
+def status_of(server):
+    """Of a page as anybody gets it; 0 where no answer comes."""
+    try:
+        with urllib.request.urlopen(f"{server.url}/en/matrix/", timeout=30) as answer:
+            return answer.status
+    except urllib.error.HTTPError as error:
+        return error.code
+    except OSError:
+        return 0
 
 
 def database_runs(data):
@@ -99,6 +116,82 @@ def test_a_killed_server_leaves_its_data_and_the_next_one_cleans_up(data, start)
 
     assert (status, "parties.members" in output) == (0, True)
     assert not database_runs(data)
+
+
+def test_a_server_whose_first_process_was_killed_starts_again_at_once_on_its_port(data, start):
+    first = start()
+    with socket.create_connection(("127.0.0.1", first.port)):  # a browser that keeps its connection
+        first.process.kill()
+        first.process.wait()
+
+        again = start(port=first.port)
+
+    assert status_of(again) == 200
+
+
+def test_a_killed_database_comes_back_by_itself_and_every_page_with_it(data, start):
+    server = start()
+    assert [status_of(server) for _ in range(12)] == [200] * 12
+    pid = int((data / "postgresql" / "postmaster.pid").read_text().split()[0])
+    processes = [psutil.Process(pid), *psutil.Process(pid).children()]
+
+    server.process.send_signal(signal.SIGSTOP)  # the one that would bring it back
+    processes[0].kill()
+    psutil.wait_procs(processes, timeout=60)
+    away = status_of(server)
+    server.process.send_signal(signal.SIGCONT)
+    server.wait_for("starting it again")
+    end = time.monotonic() + 60
+    while status_of(server) != 200 and time.monotonic() < end:
+        time.sleep(0.05)
+
+    assert away == 503
+    assert [status_of(server) for _ in range(24)] == [200] * 24  # more than there are threads
+    assert server.stop(signal.SIGINT) == 0
+    assert not database_runs(data)
+
+
+def test_what_a_killed_worker_had_in_hand_goes_with_it(data, start):
+    server = start()
+    assert status_of(server) == 200  # so there is a worker
+    worker = psutil.Process(server.process.pid).children()[0]
+    [own] = (data / "temporary").glob(f"{worker.pid}-*")
+    (own / "half-an-upload").write_text("")
+
+    worker.kill()
+    end = time.monotonic() + 60
+    while own.exists() and time.monotonic() < end:
+        time.sleep(0.05)
+
+    assert not own.exists()
+    assert status_of(server) == 200
+    server.stop()
+    assert list((data / "temporary").iterdir()) == []
+
+
+def test_a_making_that_was_broken_off_behind_its_last_migration_is_finished(data, start):
+    """No migration is missing then, but what follows them is."""
+    first = start()
+    with psycopg.connect(host=data / "postgresql", user="postgres", dbname="puebla") as connection:
+        connection.execute("DROP TABLE cache")
+    first.stop()
+    (data / "form").unlink()
+
+    start()
+
+    with psycopg.connect(host=data / "postgresql", user="postgres", dbname="puebla") as connection:
+        assert connection.execute("SELECT count(*) FROM cache").fetchone() == (0,)
+
+
+def test_random_kills_while_people_write_lose_nothing_and_leave_nothing_half_done(data, tmp_path):
+    """``make kills`` goes on for longer, in all ways there are."""
+    (tmp_path / "data").symlink_to(data)
+
+    trial = Trial(tmp_path, seed=4, kinds=SHORT, is_short=True)
+    trial.run(kills=len(SHORT), minutes=10)
+
+    assert trial.report.kills == {kill.name: 1 for kill in SHORT}
+    assert {one.kind for one in trial.ledger.all if one.fate == Fate.ACKNOWLEDGED} >= {Kind.WRITE, Kind.IMPORT}
 
 
 def test_port_taken():

@@ -59,7 +59,7 @@ def test_a_file_that_comes_back_as_it_went_has_nothing_to_say(run, exported):
     status, output, errors = run("import", "matrix", exported)
 
     assert (status, errors) == (0, "")
-    assert f"unchanged rows {rows_of(exported)}," in output
+    assert f"Rows without a change: {rows_of(exported)};" in output
 
 
 def test_a_changed_cell_is_shown_then_taken_over_then_there(run, exported):
@@ -68,7 +68,7 @@ def test_a_changed_cell_is_shown_then_taken_over_then_there(run, exported):
     dry = run("import", "matrix", exported, "--dry-run")
     assert dry[0] == 0
     assert "The rainy season" in dry[1]
-    assert "In the file: changed 1" in dry[1]
+    assert "In the file. Cells that change: 1;" in dry[1]
 
     status, output, errors = run("import", "matrix", exported, "--reason", "Answers of 1 March", "--json")
     told = json.loads(output)
@@ -76,7 +76,21 @@ def test_a_changed_cell_is_shown_then_taken_over_then_there(run, exported):
     assert [(row["code"], row["cells"][0]["after"]) for row in told["news"]["rows"]] == [(code, "The rainy season")]
 
     again = run("import", "matrix", exported)
-    assert f"unchanged rows {rows_of(exported)}," in again[1]
+    assert f"Rows without a change: {rows_of(exported)};" in again[1]
+
+
+def test_h2_the_answer_is_in_the_language_that_was_asked_for(run, exported):
+    filled(exported, Responsible="Atlantis", **{RISKS: "Something else"})
+
+    status, output, errors = run("import", "matrix", exported, "--lang", "es")
+
+    assert status == 1
+    for words in ("Celda", "Columna", "Responsable", "Celdas que cambian: 1;", "no puede incorporarse"):
+        assert words in output
+    assert "--without-mistakes" in errors
+    assert errors.rstrip().endswith("Nada ha cambiado.")
+    for words in ("In Puebla", "In the file", "Responsible", "cannot be", "Cells"):
+        assert words not in output + errors
 
 
 def test_mistakes_are_listed_with_their_cells_and_nothing_changes(run, exported):
@@ -120,13 +134,13 @@ def test_a_table_of_another_make_is_read_once_somebody_has_said_how(run, tmp_pat
     mapping.write_text(proposal)
     taken = run("import", "matrix", file, "--mapping", mapping)
     assert taken[0] == 0
-    assert "new activities 1" in taken[1]
+    assert "New activities: 1" in taken[1]
     assert "Column C Notas: Nobody said what this column is; nothing in it was read." in taken[1]
 
     # The next table with the same headings needs no mapping any more.
     book.active.append(["Otro curso", "Guatemala", None])
     file.write_bytes(saved(book))
-    assert "new activities 1" in run("import", "matrix", file)[1]
+    assert "New activities: 1" in run("import", "matrix", file)[1]
 
 
 @pytest.mark.parametrize(("arguments", "status", "words"), [

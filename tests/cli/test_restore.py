@@ -130,6 +130,7 @@ def test_people_sign_in_with_their_password_and_second_factor(restored, tmp_path
     assert 'name="code"' in asked
     assert 'name="code"' not in entered
     assert "Lucía Mora" in account
+    assert "this version's form" not in server.said()  # the restore has left nothing to do
 
 
 def test_into_a_folder_that_is_not_empty_nothing_is_restored(source, restored, backup):

@@ -1,6 +1,8 @@
 """The process that reads a spreadsheet has nothing, can do nothing else, and never outlives its reading."""
 
+import os
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -106,6 +108,26 @@ def test_a_reading_that_takes_too_long_is_ended(monkeypatch):
 def read_again(monkeypatch):
     monkeypatch.undo()
     return read_book(workbook(), "a.xlsx").sheets[0].rows
+
+
+def test_a_machine_that_goes_down_says_nothing_against_the_file(monkeypatch):
+    start = apart._started
+
+    def stopped(kind):
+        process = start(kind)
+        process.send_signal(signal.SIGTERM)
+        return process
+
+    monkeypatch.setattr(apart, "_started", stopped)
+
+    with pytest.raises(RuleBroken) as refused:
+        read_book(workbook(), "a.xlsx")
+
+    assert refused.value.code == "busy"
+
+
+def test_ctrl_c_at_the_terminal_of_the_server_does_not_reach_it(waiting):
+    assert os.getpgid(int(waiting.name)) != os.getpgid(0)
 
 
 def test_files_are_read_one_after_the_other_and_whoever_waits_too_long_is_told(monkeypatch):

@@ -1,8 +1,13 @@
 """Files that people send in: what they are is read from their bytes, and they come back as downloads only."""
 
+import dataclasses
 import hashlib
 import io
+import stat
+import subprocess
+import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -11,11 +16,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from puebla.kernel.refusals import RuleBroken
-from puebla.kernel.uploads import ALLOWED, LONGEST_NAME, as_download, check_upload, clean_name, keep, storage
+from puebla.kernel.uploads import (
+    ALLOWED,
+    LONGEST_NAME,
+    as_download,
+    check_upload,
+    clean_name,
+    forget_half_kept,
+    keep,
+    storage,
+)
 
 PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n"
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 40
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + b"\x00" * 40
+KEEPS_WITHOUT_END = """
+import sys
+from pathlib import Path
+from puebla.kernel.whole import written_whole
+with written_whole(Path(sys.argv[1])) as stream:
+    stream.write(b"half")
+    stream.flush()
+    print("begun", flush=True)
+    sys.stdin.read()
+"""
 OFFICE = "application/vnd.openxmlformats-officedocument"
 MAIN = {
     "docx": "wordprocessingml.document.main+xml",
@@ -153,6 +177,51 @@ def test_the_same_content_is_kept_once_and_only_for_its_owner():
     assert keep(second) == path == first.path
     with storage().open(path) as kept:
         assert kept.read() == PDF
+
+
+def test_what_breaks_off_on_the_way_to_the_disk_is_not_kept():
+    class Broken(SimpleUploadedFile):
+        def chunks(self, chunk_size=None):
+            yield PDF[:10]
+            raise OSError
+
+    content = PDF + b"broken off"
+    checked = dataclasses.replace(check_upload(sent("a.pdf", content)), file=Broken("a.pdf", content))
+    folder = Path(storage().path(checked.path)).parent
+
+    with pytest.raises(OSError, match=r"^$"):
+        keep(checked)
+
+    assert list(folder.iterdir()) == []
+
+
+def test_a_file_that_is_only_half_there_is_kept_anew():
+    content = PDF + b"half"
+    checked = check_upload(sent("a.pdf", content))
+    path = Path(storage().path(checked.path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content[:9])
+
+    keep(checked)
+
+    assert path.read_bytes() == content
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_what_a_killed_process_had_begun_to_keep_goes_and_what_a_living_one_writes_stays():
+    folder = Path(storage().path("ab"))
+    folder.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-c", KEEPS_WITHOUT_END, folder / "abc"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        process.stdout.readline()
+        forget_half_kept()
+        while_it_lives = [path.read_bytes() for path in folder.iterdir()]
+        process.kill()
+
+    forget_half_kept()
+
+    assert while_it_lives == [b"half"]
+    assert list(folder.iterdir()) == []
 
 
 @pytest.mark.parametrize("content_type", sorted(ALLOWED))

@@ -94,3 +94,22 @@ def test_fault_in_a_view_shows_the_failure_page(rcm, monkeypatch):
     response = Client(raise_request_exception=False).get("/en/access/")
 
     assert (response.status_code, title(response)) == (500, "Something went wrong on our side")
+
+
+@pytest.mark.parametrize(("language", "expected"), [
+    ("en", "The database does not answer at the moment"),
+    ("es", "La base de datos no responde en este momento"),
+])  # fmt: skip
+def test_a_database_that_is_away_is_told_as_that_and_not_as_a_fault(rcm, monkeypatch, language, expected):
+    elsewhere = connection.copy("elsewhere")
+    elsewhere.settings_dict["HOST"] = "/nonexistent"
+
+    def nobody_there(office):
+        with elsewhere.wrap_database_errors:
+            elsewhere.connect()
+
+    monkeypatch.setattr("puebla.site.views.access.permission_table", nobody_there)
+
+    response = Client(raise_request_exception=False).get(f"/{language}/access/")
+
+    assert (response.status_code, response["Retry-After"], title(response)) == (503, "5", expected)

@@ -8,7 +8,8 @@ from rich.table import Table
 
 from . import deployment, options
 from .progress import progress_bar
-from .serve import address, check_port, run
+from .serve import address, check_port
+from .server import run
 
 CLOCK = "2022-03-01"
 PROFILE = "rcm"
@@ -30,7 +31,7 @@ def demo(data, host, port, workers, prepare_only):
         check_port(host, port)
     deployment.reached_at(address(host, port))
     server = deployment.prepare(data=data, demonstration=True, profile=PROFILE, clock=CLOCK)
-    deployment.migrate()
+    deployment.migrate(data)
     load_once(data)
     if prepare_only:
         return

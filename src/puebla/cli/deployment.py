@@ -4,16 +4,20 @@ import hashlib
 import io
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from puebla.kernel import embedded
 from puebla.kernel.archive.mark import refuse_unfinished
+from puebla.kernel.whole import written_whole
 
+from . import temporary
 from .progress import announced
 
 MAKING = "Making the database (once)"
+FORM = "form"  # the note of :func:`note_form` in the data folder
 
 
 def prepare(*, data, demonstration=False, profile="rcm", clock=None, restoring=False):
@@ -33,6 +37,7 @@ def prepare(*, data, demonstration=False, profile="rcm", clock=None, restoring=F
         embedded.make_folder(folder)
     else:
         server, os.environ["DATABASE_URL"] = embedded.start(folder)
+    temporary.use_own_folder(folder)
     os.environ["PUEBLA_DATA"] = str(folder)
     os.environ["PUEBLA_PROFILE"] = profile
     if not keeps_key_elsewhere():
@@ -47,6 +52,7 @@ def prepare(*, data, demonstration=False, profile="rcm", clock=None, restoring=F
     import django
 
     django.setup()
+    temporary.forget_half_written(folder)
     return server
 
 
@@ -98,32 +104,62 @@ def reached_at(address):
 def secret_key(folder):
     """The deployment's own secret, made on first use, readable by its owner only."""
     path = folder / "secret-key"
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        if key := path.read_text().strip():
-            return key
-        raise click.ClickException(f"{path} is empty. Remove it; a new one is made.") from None
-    with os.fdopen(descriptor, "w") as stream:
-        stream.write(secrets.token_urlsafe(50))
-    return path.read_text().strip()
+    if not path.exists():
+        with suppress(FileExistsError), written_whole(path, only_first=True) as stream:
+            stream.write(secrets.token_urlsafe(50).encode())
+    if key := path.read_text().strip():
+        return key
+    raise click.ClickException(f"{path} is empty. Remove it; a new one is made.")
 
 
-def migrate():
-    """Bring the database to this version's form; quick when it already is."""
+def migrate(data):
+    """Bring the database to this version's form; quick when it already is.
+
+    A note says that it was brought there to the end: the last migration is followed by the guards of the history.
+    """
     from django.core.management import call_command
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
-    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    if not plan:
+    leaves = executor.loader.graph.leaf_nodes()
+    plan = executor.migration_plan(leaves)
+    if not plan and _has_form(data, leaves):
         return
+    (Path(data) / FORM).unlink(missing_ok=True)
     words = "Bringing the database to this version's form" if executor.loader.applied_migrations else MAKING
     with announced(words) as report:
         steps = StepCounter(total=len(plan), report=report)
         call_command("migrate", verbosity=1, interactive=False, no_color=True, stdout=steps)
     call_command("createcachetable", verbosity=0)
+    note_form(data, leaves)
+
+
+def note_form(data, leaves=None):
+    """Remember which database has come to which form, with all that follows the last migration.
+
+    ``leaves`` are the last migrations of this version, where they were read already.
+    """
+    with written_whole(Path(data) / FORM) as stream:
+        stream.write(_form(leaves or _leaves()).encode())
+
+
+def _has_form(data, leaves):
+    note = Path(data) / FORM
+    return note.exists() and note.read_text() == _form(leaves)
+
+
+def _form(leaves):
+    from django.db import connection
+
+    place = [str(connection.settings_dict[name]) for name in ("HOST", "PORT", "NAME")]
+    return hashlib.sha256(repr([place, sorted(leaves)]).encode()).hexdigest()
+
+
+def _leaves():
+    from django.db.migrations.loader import MigrationLoader
+
+    return MigrationLoader(None).graph.leaf_nodes()
 
 
 class StepCounter(io.TextIOBase):
@@ -141,7 +177,8 @@ class StepCounter(io.TextIOBase):
 
 def note_profile(data, profile):
     """Remember which version of the profile was loaded, to be able to say later that it has changed."""
-    (Path(data) / "profile").write_text(_fingerprint(profile))
+    with written_whole(Path(data) / "profile") as stream:
+        stream.write(_fingerprint(profile).encode())
 
 
 def profile_has_changed(data, profile):

@@ -114,16 +114,12 @@ class Job:
 
     def refusal(self, news):
         """Why it cannot be taken over as it is; ``None`` where it can."""
+        from puebla.areas.activities.queries.matrix_file.telling import say_mistaken, say_undecided
+
         if news.conflicts and not self.conflicts:
-            return (
-                f"{len(news.conflicts)} cells were changed in the file and in Puebla. Say which holds: "
-                "--conflicts file or --conflicts puebla. To decide cell by cell, send the file in on the site."
-            )
+            return say_undecided(news)
         if news.mistakes and not self.without_mistakes:
-            return (
-                f"Of its cells and rows {news.mistakes} cannot be taken over. Correct them in the file, "
-                "or add --without-mistakes to leave them out."
-            )
+            return say_mistaken(news)
         return None
 
     def take_over(self, news, progress):
@@ -153,16 +149,19 @@ class Job:
 
 def _confirmed(mapping, book):
     """A person at the terminal looks at the guess."""
+    from puebla.areas.activities.queries.matrix_file.telling import ask_whether_so
+
     show_mapping(mapping, book)
-    return click.confirm("Are these the columns?", default=False, err=True)
+    return click.confirm(ask_whether_so(), default=False, err=True)
 
 
 def propose(job, *, as_json):
     """Nobody has said what the columns are: give the guess as a file for ``--mapping``, and stop with status 1."""
     data = json.dumps(job.mapping.as_data(), indent=2, ensure_ascii=False)
     if not as_json:
-        click.echo("This table is without the marks of Puebla. What it takes its columns for stands below.", err=True)
-        click.echo("Correct it, save it, and name the file with --mapping. Nothing has changed.", err=True)
+        from puebla.areas.activities.queries.matrix_file.telling import say_proposal
+
+        click.echo(say_proposal(), err=True)
     click.echo(data)
     sys.exit(1)
 
@@ -175,4 +174,6 @@ def tell(news, refusal, *, is_taken, as_json):
         return
     show_news(news, is_taken=is_taken)
     if refusal:
-        click.echo(f"{refusal} Nothing has changed.", err=True)
+        from puebla.areas.activities.queries.matrix_file.telling import say_nothing_changed
+
+        click.echo(f"{refusal} {say_nothing_changed()}", err=True)

@@ -20,7 +20,7 @@ def invite(email, name, language, data, profile):
     refuse_no_address(email)
     deployment.refuse_nothing(data)
     server = deployment.prepare(data=data, profile=profile)
-    deployment.migrate()
+    deployment.migrate(data)
     link = invitation(email=email.lower(), name=name, language=language)
     click.echo(f"{name} opens the account here, once, within fourteen days:\n{link}")
     return server

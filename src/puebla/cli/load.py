@@ -24,7 +24,7 @@ def load(profile, data, as_json):
     deployment.refuse_unknown_profile(profile)
     read_profile(profile_folder(profile))  # before anything is made
     server = deployment.prepare(data=data, profile=profile)
-    deployment.migrate()
+    deployment.migrate(data)
     from puebla.profiles.loading import load_profile
 
     with progress_bar(f"Loading {profile}") as progress:

@@ -22,41 +22,33 @@ def counts_of(news):
 
 
 def show_news(news, *, is_taken):
-    """Every cell that is not simply unchanged, then the counts."""
-    from puebla.areas.activities.queries.matrix_file.words import say_fate
+    """Every cell that is not simply unchanged, then the counts; in the language that was asked for."""
+    from puebla.areas.activities.queries.matrix_file import telling
 
-    table = Table("Cell", "Activity", "Column", "In Puebla", "In the file", "", box=None, pad_edge=False)
-    lines = [(row, cell) for row in news.rows for cell in row.cells]
-    for row, cell in lines[:MOST]:
-        what = f"{say_fate(cell.fate)}{': ' if cell.why else ''}{cell.why}"
-        table.add_row(cell.place, row.code or row.title, cell.heading, cell.before or "—", cell.after or "—", what)
-    for row in news.lost_rows[:MOST]:
-        table.add_row(str(row.number), row.title, "", "", "", row.why)
+    table = Table(*telling.heads_of_table(), box=None, pad_edge=False)
+    for line in telling.lines_of_table(news, MOST):
+        table.add_row(*line)
     if table.row_count:
         Console().print(table)
-    if len(lines) > MOST:
-        click.echo(f"... and {len(lines) - MOST} more cells (--json prints all).")
-    for name, why in news.sheets_left_out:
-        click.echo(f"Sheet {name}: {why}")
-    for column in news.columns:
-        if not column.name:
-            click.echo(f"Column {column.letter} {column.heading}: {column.why or 'empty'}")
-    counts = counts_of(news)
-    done = "Taken over" if is_taken and news.has_something_to_take else "In the file"
-    said = ", ".join(f"{what.replace('_', ' ')} {number}" for what, number in counts.items())
-    click.echo(f"{done}: {said}.")
+    more = sum(len(row.cells) for row in news.rows) - MOST
+    if more > 0:
+        click.echo(telling.say_more(more))
+    for line in telling.say_rest(news):
+        click.echo(line)
+    click.echo(telling.say_counts(news, is_taken=is_taken and news.has_something_to_take))
 
 
 def show_mapping(mapping, book):
     """The guess, column by column, with the first values below each heading."""
+    from puebla.areas.activities.queries.matrix_file import telling
     from puebla.areas.activities.queries.matrix_file.layout import column_letter, samples
 
     sheet = next(one for one in book.sheets if one.name == mapping.sheet)
-    table = Table("Column", "Heading", "First values", "Taken as", box=None, pad_edge=False)
+    table = Table(*telling.heads_of_mapping(), box=None, pad_edge=False)
     for column, heading in enumerate(sheet.rows[mapping.head - 1]):
         letter = column_letter(column)
         values = " · ".join(str(value)[:40] for value in samples(sheet, mapping.head, column))
-        table.add_row(letter, str(heading or ""), values, mapping.columns.get(letter, "(not taken)"))
+        table.add_row(letter, str(heading or ""), values, mapping.columns.get(letter, telling.say_not_mapped()))
     console = Console(stderr=True)
-    console.print(f"Sheet {mapping.sheet}, headings in row {mapping.head}, plan {mapping.plan}, {mapping.language}")
+    console.print(telling.say_place(mapping))
     console.print(table)

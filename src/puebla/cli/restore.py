@@ -46,6 +46,7 @@ def restore(file, data, as_json):
         filling.refuse_newer(archive.manifest, program)
         place.place_files(archive, folder, bar=progress_bar)
         filling.fill_database(archive, bar=progress_bar)
+        deployment.note_form(folder)
         from puebla.profiles.counting import counts
 
         counted = counts()

@@ -1,10 +1,13 @@
 """``puebla serve``: the web server on the real clock."""
 
+import errno
 import socket
+import time
 
 import click
 
 from . import deployment, options
+from .server import LEAVING, run
 
 
 @click.command()
@@ -21,7 +24,7 @@ def serve(data, host, port, workers, profile):
     check_port(host, port)
     deployment.reached_at(address(host, port))
     server = deployment.prepare(data=data, profile=profile)
-    deployment.migrate()
+    deployment.migrate(data)
     from puebla.profiles.loading import is_demonstration, is_loaded
 
     if not is_loaded():
@@ -37,61 +40,29 @@ def address(host, port):
 
 
 def check_port(host, port):
-    """Refuse early and clearly where the port is taken. Raises ``ClickException``."""
+    """Refuse early and clearly where the port is taken. Raises ``ClickException``.
+
+    Where the first process of a server was killed, the others have gone a moment later.
+    """
+    end = time.monotonic() + 2 * LEAVING
     try:
-        family, kind, protocol, _name, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        with socket.socket(family, kind, protocol) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind(place)
+        while not _is_free(host, port, or_soon=time.monotonic() < end):
+            time.sleep(0.1)
     except OSError as error:
         raise click.ClickException(
             f"Port {port} on {host} cannot be used ({error.strerror}). Stop what uses it or choose another with --port."
         ) from error
 
 
-def run(host, port, workers, server, *, ready, data):
-    """Run gunicorn in this process until it is told to stop; then the embedded database stops too.
-
-    ``ready`` is printed once the address answers. A closed terminal stops it like Ctrl-C.
-    """
-    from gunicorn.app.base import BaseApplication
-    from gunicorn.arbiter import Arbiter
-
-    class Master(Arbiter):
-        def handle_int(self):
-            self.cfg.set("graceful_timeout", 1)  # an idle browser keeps its connection; nobody waits for it
-            super().handle_int()
-
-        def handle_hup(self):
-            self.handle_term()
-
-    class Application(BaseApplication):
-        def load_config(self):
-            settings = {
-                "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
-                "workers": workers,
-                "worker_class": "gthread",
-                "threads": 4,
-                "preload_app": True,
-                "loglevel": "warning",
-                "graceful_timeout": 10,
-                "control_socket_disable": True,
-                "when_ready": lambda _master: click.echo(f"{ready}\nCtrl-C stops it; the data stays in {data}."),
-                "on_exit": lambda _master: click.echo(f"Stopped. The data is in {data}."),
-            }
-            for name, value in settings.items():
-                self.cfg.set(name, value)
-
-        def load(self):
-            from django.db import connections
-
-            from puebla.config.wsgi import application
-
-            connections.close_all()
-            return application
-
-        def run(self):
-            Master(self).run()
-
-    Application().run()
-    return server
+def _is_free(host, port, *, or_soon):
+    """Whether one may listen there. Raises ``OSError`` where one may not, nor may hope to."""
+    family, kind, protocol, _name, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    with socket.socket(family, kind, protocol) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(place)
+        except OSError as error:
+            if or_soon and error.errno == errno.EADDRINUSE:
+                return False
+            raise
+    return True

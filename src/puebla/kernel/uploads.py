@@ -9,7 +9,7 @@ import re
 import unicodedata
 import zipfile
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import filetype
 from django.core.files.base import File
@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from .content import CONTENT_TYPES, LARGEST, MEGABYTE, OFFICE, has_macros, office_types, text_of
 from .refusals import RuleBroken
+from .whole import forget_parts, settle, written_whole
 
 LONGEST_NAME = 120
 # Content type -> the endings that its files may carry, the usual one first.
@@ -115,17 +116,32 @@ def clean_name(name: str) -> str:
 
 
 def storage() -> FileSystemStorage:
-    """Where files lie. The same content has the same place, so writing it twice changes nothing."""
-    return FileSystemStorage(allow_overwrite=True, file_permissions_mode=0o600)
+    """Where files lie. The same content has the same place."""
+    return FileSystemStorage()
 
 
 def keep(checked: Checked) -> str:
-    """Write the file under its hash unless it is there already; returns its path in the storage."""
-    place = storage()
-    if not place.exists(checked.path):
-        checked.file.seek(0)
-        place.save(checked.path, checked.file)
+    """Write the file under its hash unless it is there already; returns its path in the storage.
+
+    It is whole and on the disk before anything speaks of it.
+    """
+    path = Path(storage().path(checked.path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    settle(path.parent.parent)
+    if path.exists() and path.stat().st_size == checked.size:
+        settle(path.parent)  # whoever writes the same at this moment may not have come so far
+        return checked.path
+    checked.file.seek(0)
+    with written_whole(path) as stream:
+        for chunk in checked.file.chunks():
+            stream.write(chunk)
     return checked.path
+
+
+def forget_half_kept() -> None:
+    """Remove what a killed process had begun to keep."""
+    for folder in Path(storage().location).glob("[0-9a-f]" * 2):
+        forget_parts(folder)
 
 
 def as_download(path: str, *, name: str, content_type: str) -> FileResponse:

@@ -2,14 +2,15 @@
 
 import errno
 import os
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from puebla.kernel.refusals import RuleBroken
+from puebla.kernel.whole import beside, forget_parts, settle
 
+ENDING = ".puebla-unfinished"
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -17,42 +18,39 @@ NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 def appearing(path: Path, *, replace: bool) -> Iterator[BinaryIO]:
     """Yields a stream to write and read, which only its owner may open; it becomes ``path`` at the end of the block.
 
-    Until then it stands beside it as ``.NAME.*.unfinished`` and is removed where the block fails.
+    Until then it stands beside it as ``.NAME.*.puebla-unfinished`` and is removed where the block fails. What a program
+    that was killed has left in the folder goes: it can be large, and holds as much as the file itself.
     Raises ``RuleBroken`` where ``path`` cannot become that file.
     """
     _refuse(path, replace=replace)
-    try:
-        descriptor, unfinished = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".unfinished", dir=path.parent)
-    except OSError as error:
-        raise RuleBroken(
-            "no_writing", f"Nothing can be written in {path.parent} ({error.strerror}). Choose another place."
-        ) from error
-    try:
-        with os.fdopen(descriptor, "w+b") as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        _refuse(path, replace=replace)
-        Path(unfinished).replace(path)
-        sync_folder(path.parent)
-    except OSError as error:
-        if error.errno in NO_ROOM:
+    with _room_is_there(path), ExitStack() as stack:
+        try:
+            forget_parts(path.parent, f".*{ENDING}")
+            stream, unfinished = stack.enter_context(beside(path, ENDING))
+        except OSError as error:
             raise RuleBroken(
-                "no_room",
-                f"There is no room for it in {path.parent}. Make room or choose another place; nothing was kept.",
+                "no_writing", f"Nothing can be written in {path.parent} ({error.strerror}). Choose another place."
             ) from error
-        raise
-    finally:
-        Path(unfinished).unlink(missing_ok=True)
+        yield stream
+        stream.flush()
+        os.fsync(stream.fileno())
+        _refuse(path, replace=replace)
+        unfinished.replace(path)
+        settle(path.parent)
 
 
-def sync_folder(folder: Path) -> None:
-    """Make the disk remember the names in the folder."""
-    descriptor = os.open(folder, os.O_RDONLY)
+@contextmanager
+def _room_is_there(path: Path) -> Iterator[None]:
+    """A disk that is full may say so while something is written, and again when that is closed."""
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        yield
+    except OSError as error:
+        if error.errno not in NO_ROOM:
+            raise
+        raise RuleBroken(
+            "no_room",
+            f"There is no room for it in {path.parent}. Make room or choose another place; nothing was kept.",
+        ) from error
 
 
 def _refuse(path: Path, *, replace: bool) -> None:

@@ -9,10 +9,10 @@ from typing import BinaryIO
 
 from puebla.kernel import embedded
 from puebla.kernel.refusals import RuleBroken
+from puebla.kernel.whole import settle
 
 from . import manifest as said
 from . import mark
-from .appearing import sync_folder
 from .reading import Archive, Bar
 
 
@@ -49,7 +49,7 @@ def claimed(folder: Path) -> Iterator[None]:
             folder.rmdir()
         raise
     sign.unlink()
-    sync_folder(folder)
+    settle(folder)
 
 
 def _clear(folder: Path) -> None:

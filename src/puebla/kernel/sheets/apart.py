@@ -28,6 +28,7 @@ START = (
 )
 ONE_AT_A_TIME = threading.BoundedSemaphore(1)  # per server process: what readers take adds up
 BUFFER = 256 * 1024
+STOPPED = {-signal.SIGTERM, -signal.SIGINT, -signal.SIGHUP}  # as a machine that goes down tells every process
 TOLD = 500  # characters of what the process said at its end
 
 logger = logging.getLogger(__name__)
@@ -65,10 +66,15 @@ def _places() -> tuple[str, ...]:
 
 
 def _started(kind: str) -> subprocess.Popen[bytes]:
-    """The process, with nothing of this one: no variables, no files, no folder, no paths of its own."""
+    """The process, with nothing of this one: no variables, no files, no folder, no paths of its own.
+
+    Nor its terminal: Ctrl-C there lets the server finish what it is at, and that may be this.
+    """
     command = [sys.executable, "-I", "-S", "-c", START, *_places(), kind]
     pipe = subprocess.PIPE
-    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env={}, cwd="/", bufsize=BUFFER)  # noqa: S603  our own words only
+    return subprocess.Popen(  # noqa: S603  our own words only
+        command, stdin=pipe, stdout=pipe, stderr=pipe, env={}, cwd="/", bufsize=BUFFER, start_new_session=True
+    )
 
 
 def _send(process: subprocess.Popen[bytes], content: bytes) -> None:
@@ -104,6 +110,8 @@ def _ended(process: subprocess.Popen[bytes]) -> Refused:
     logger.warning("Reading a spreadsheet ended with status %s: %s", status, told)
     if status in {-signal.SIGXCPU, -signal.SIGKILL}:
         return Refused("took_too_long")
+    if status in STOPPED:
+        return Refused("busy")
     if status == -signal.SIGABRT or "MemoryError" in told:
         return Refused("too_much_memory")
     return Refused("broken_file")

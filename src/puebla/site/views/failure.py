@@ -1,10 +1,13 @@
 """Pages for what went wrong: a sentence, what to do next, never a stack trace."""
 
+import sys
+
 from django.http import HttpResponse
 from django.template import engines
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from puebla.kernel.connections import is_away
 from puebla.kernel.refusals import SignedOut
 from puebla.kernel.ui.page import page
 
@@ -78,12 +81,28 @@ def too_large(request):
 
 def failed(request):
     """No query, no shell: whatever failed must not fail again here."""
+    if is_away(sys.exc_info()[1]):
+        return away()
     return _bare(
         500,
         title=_("Something went wrong on our side"),
         lead=_("The step was not carried out and nothing was changed. The fault is noted for those who run this site."),
         advice=_("Try again in a few minutes. If it happens again, tell the secretariat what you were about to do."),
     )
+
+
+def away():
+    """The database did not answer. Where it broke off while something was being saved, nobody here knows how it ended."""
+    response = _bare(
+        503,
+        title=_("The database does not answer at the moment"),
+        lead=_("It usually comes back within a few seconds. What was saved before is safe."),
+        advice=_(
+            "Load the page again in a moment. If you were saving something, look first whether it is there already."
+        ),
+    )
+    response["Retry-After"] = "5"
+    return response
 
 
 def _bare(status, **words):

@@ -9,7 +9,7 @@ from puebla.kernel.access.audience import Audience
 from puebla.kernel.access.must import must
 from puebla.kernel.access.standing import Standing
 from puebla.kernel.refusals import RuleBroken
-from puebla.kernel.trail import because
+from puebla.kernel.trail import all_or_nothing, because
 
 from ..models import Activity, ActivityBody, Involvement
 from ..queries.activity import locked_activity, next_code
@@ -20,6 +20,10 @@ from ..rules.activity_form import ACTIVITY_FORM
 from ..states import Role
 from .audience import renew_readers
 from .fill import Typed, fill
+from .keep import keep_changes
+
+PLACES = {"body", "other_bodies"}
+COLUMNS = [one.name for one in Activity._meta.concrete_fields if not (one.generated or one.primary_key)]
 
 
 @transaction.atomic
@@ -55,14 +59,14 @@ def propose_activity(
     return activity
 
 
-@transaction.atomic
+@all_or_nothing
 def edit_activity(*, activity: Activity, by: Standing, language: str, typed: Typed) -> Activity:
     """Write what was changed in the activity's form; texts go into ``language``.
 
     The same columns are the concept note's (F3). Raises ``ChangedMeanwhile`` where somebody else changed the same
     field since, ``RuleBroken`` where a field needs more than editing, cannot be read, or the title would go.
     """
-    activity = locked_activity(activity.pk)
+    activity = locked_activity(activity)
     must(by, "activity.edit", activity)
     if typed.apart:
         raise RuleBroken("unreadable", _("Correct what is marked; nothing was changed."))
@@ -75,8 +79,8 @@ def edit_activity(*, activity: Activity, by: Standing, language: str, typed: Typ
         if not (activity.title_en.strip() or activity.title_es.strip()):
             raise RuleBroken("title_needed", _("Give the activity a title."), field=f"title_{language}")
         if filled.touched:
-            activity.version += 1
-            activity.save()
+            keep_changes(activity=activity, columns=COLUMNS, by=by, act="activity.edit")
+        if PLACES & filled.keys:
             ActivityBody.objects.filter(activity=activity, body=activity.body).delete()
             renew_readers(activity=activity, by=by)
     return activity

@@ -11,6 +11,7 @@ from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
 from ..models import Activity, Attachment, ConceptNote, ExecutionReport
+from ..queries.held import held_of
 from ..queries.readers import named_for
 from ..rules.readers import CHOOSABLE
 
@@ -40,10 +41,21 @@ def renew_readers(*, activity: Activity, by: Standing) -> None:
             names = named_for(activity, record.audience) + people
             if names != record.audience_to:
                 record.audience_to = names
-                record.save(update_fields=["audience_to"])
+                _save_names(record)
+
+
+def _save_names(record: Any) -> None:
+    """With the rest of its row, where that is still to be saved."""
+    if isinstance(record, Activity) and (held := held_of(record)):
+        held.waiting.add("audience_to")
+    else:
+        record.save(update_fields=["audience_to"])
 
 
 def _records(activity: Activity) -> list[Any]:
+    held = held_of(activity)
+    if held and not held.has_papers:
+        return [activity]
     return [
         activity,
         *ConceptNote.objects.filter(activity=activity),

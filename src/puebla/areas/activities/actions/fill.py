@@ -13,13 +13,15 @@ from django.utils.translation import gettext as _
 
 from puebla.areas.bodies.models import Body
 from puebla.areas.members.models import Party
-from puebla.areas.plans.models import GroupPlanLine, Pillar, Topic, WorkPlan
+from puebla.areas.plans.models import GroupPlanLine, WorkPlan
 from puebla.kernel.access.must import must
 from puebla.kernel.access.standing import Standing
 from puebla.kernel.dates import parse_dated
+from puebla.kernel.kept import fill as refill
 from puebla.kernel.refusals import ChangedMeanwhile, RuleBroken
 
 from ..models import Activity, ActivityBody, ActivityIndicator, ActivityTopic, Attendance, ExecutionReport
+from ..queries.parts import pillars_of, topics_of
 from ..queries.values import Records, shown_of, values_of
 from ..rules.form import Input, Kind
 from ..rules.reading import UnreadableError, order_of
@@ -41,9 +43,10 @@ class Typed:
 
 @dataclass(frozen=True)
 class Filled:
-    """Which records were touched (``note``, ``activity``...) and what is kept apart now."""
+    """Which records were touched (``note``, ``activity``...), by which inputs, and what is kept apart now."""
 
     touched: frozenset[str]
+    keys: frozenset[str]
     kept_apart: dict[str, Any]
 
 
@@ -66,9 +69,10 @@ def fill(*, inputs: list[Input], records: Records, typed: Typed, kept_apart: Map
     apart = {key: typed.apart[key] for key in mine if key in typed.apart}
     apart |= _out_of_order(readable, records, by_key)
     taken = [key for key in by_key if key in readable and key not in apart]
-    touched = {by_key[key].field.on for key in taken if _write(by_key[key], records, readable[key], by)}
+    written = frozenset(key for key in taken if _write(by_key[key], records, readable[key], by))
+    touched = frozenset(by_key[key].field.on for key in written)
     left = {key: raw for key, raw in kept_apart.items() if key not in taken} | apart
-    return Filled(frozenset(touched), left)
+    return Filled(touched, written, left)
 
 
 def _refuse_clashes(typed: Typed, stored: dict, everything: dict, by_key: Mapping[str, Input]) -> None:
@@ -131,18 +135,19 @@ def _year(activity: Activity, one: Input, value: str) -> None:
 
 
 def _pillar(activity: Activity, one: Input, value: str) -> None:
-    activity.pillar = Pillar.objects.get(plan_id=activity.plan_id, number=int(value)) if value else None
+    activity.pillar = pillars_of(activity)[value] if value else None
 
 
 def _topics(activity: Activity, one: Input, value: list[str]) -> None:
-    topics = {
-        f"{topic.pillar.number}.{topic.number}": topic
-        for topic in Topic.objects.filter(pillar__plan_id=activity.plan_id).select_related("pillar")
-    }
-    ActivityTopic.objects.filter(activity=activity).exclude(topic__in=[topics[name] for name in value]).delete()
-    held = set(ActivityTopic.objects.filter(activity=activity).values_list("topic_id", flat=True))
-    new = [topics[name] for name in value if topics[name].pk not in held]
-    ActivityTopic.objects.bulk_create(ActivityTopic(activity=activity, topic=topic) for topic in new)
+    topics = topics_of(activity)
+    wanted = {topics[name].pk: topics[name] for name in value}
+    held = {row.topic_id: row for row in activity.activity_topics.all()}
+    gone = [row.pk for topic, row in held.items() if topic not in wanted]
+    if gone:
+        ActivityTopic.objects.filter(pk__in=gone).delete()
+    new = [ActivityTopic(activity=activity, topic=topic) for pk, topic in wanted.items() if pk not in held]
+    kept = [row for topic, row in held.items() if topic in wanted]
+    refill(activity, "activity_topics", kept + ActivityTopic.objects.bulk_create(new))
     activity.is_mapping_ours = False  # whoever chose the topics now takes them on
 
 
@@ -155,6 +160,7 @@ def _other_bodies(activity: Activity, one: Input, value: list[str]) -> None:
     held = set(ActivityBody.objects.filter(activity=activity).values_list("body__code", flat=True))
     bodies = Body.objects.filter(code__in=set(value) - held).order_by("pk")
     ActivityBody.objects.bulk_create(ActivityBody(activity=activity, body=body) for body in bodies)
+    getattr(activity, "_prefetched_objects_cache", {}).pop("activity_bodies", None)
 
 
 def _work_plan(activity: Activity, one: Input, value: str) -> None:
@@ -167,15 +173,20 @@ def _group_plan_line(activity: Activity, one: Input, value: str) -> None:
 
 def _indicators(activity: Activity, one: Input, value: list[dict]) -> None:
     """Rows are told apart by their position; a text goes into the language it was written in."""
-    held = {row.position: row for row in ActivityIndicator.objects.filter(activity=activity)}
+    held = {row.position: row for row in activity.indicators.all()}
+    rows = []
     for typed in value:
         row = held.pop(typed["position"], None) or ActivityIndicator(activity=activity, position=typed["position"])
+        before = dict(vars(row))
         row.kind, row.baseline, row.target = typed["kind"], typed["baseline"], typed["target"]
         setattr(row, f"name_{one.language}", typed["name"])
         setattr(row, f"measured_by_{one.language}", typed["measured_by"])
-        row.save()
+        if row.pk is None or vars(row) != before:
+            row.save()
+        rows.append(row)
     for row in held.values():
         _remove(row)
+    refill(activity, "indicators", rows)
 
 
 def _remove(indicator: ActivityIndicator) -> None:

@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from puebla.areas.bodies.models import Body
-from puebla.areas.members.models import Party
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.kept import fill as refill
 from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
 from ..models import Activity, Involvement
+from ..queries.held import held_of
+from ..queries.parts import bodies_of, parties_of
 from ..rules.actor import Name, name_of, split
 from ..states import ActorOffice, Role
 from .audience import renew_readers
@@ -25,25 +25,35 @@ def involve(*, activity: Activity, role: Role, names: Iterable[Name], by: Standi
     Raises ``RuleBroken("unknown_actor")``.
     """
     wanted = set(names)
-    held = {
-        name_of(row): row
-        for row in Involvement.objects.filter(activity=activity, role=role).select_related("party", "body")
-    }
+    everyone = list(_involvements_of(activity))
+    held = {name_of(row): row for row in everyone if row.role == role}
     if wanted == set(held):
         return False
-    new = _resolve(sorted(wanted - set(held)))
+    new = [
+        Involvement(activity=activity, role=role, **columns)
+        for columns in _resolve(activity, sorted(wanted - set(held)))
+    ]
+    gone = [row.pk for name, row in held.items() if name not in wanted]
     with because(by=by, act="activity.involve"):
-        Involvement.objects.filter(pk__in=[row.pk for name, row in held.items() if name not in wanted]).delete()
-        Involvement.objects.bulk_create(Involvement(activity=activity, role=role, **columns) for columns in new)
-        getattr(activity, "_prefetched_objects_cache", {}).pop("involvements", None)
+        if gone:
+            Involvement.objects.filter(pk__in=gone).delete()
+        kept = [row for row in everyone if row.pk not in gone]
+        refill(activity, "involvements", kept + Involvement.objects.bulk_create(new))
         renew_readers(activity=activity, by=by)
     return True
 
 
-def _resolve(names: list[Name]) -> list[dict[str, Any]]:
+def _involvements_of(activity: Activity) -> Iterable[Involvement]:
+    """Those at hand of a held activity; of any other as they stand now."""
+    if held_of(activity):
+        return activity.involvements.all()
+    return Involvement.objects.filter(activity=activity).select_related("party", "body").order_by("pk")
+
+
+def _resolve(activity: Activity, names: list[Name]) -> list[dict[str, Any]]:
     codes = [split(name) for name in names]
-    parties = {party.code: party for party in Party.objects.filter(_coded(codes, "party"))}
-    bodies = {body.code: body for body in Body.objects.filter(_coded(codes, "body"))}
+    parties = parties_of(activity, [code for kind, code in codes if kind == "party"])
+    bodies = bodies_of(activity, [code for kind, code in codes if kind == "body"])
     found: list[dict[str, Any]] = []
     for kind, code in codes:
         if kind == "party" and code in parties:
@@ -58,7 +68,3 @@ def _resolve(names: list[Name]) -> list[dict[str, Any]]:
                 _("“%(name)s” is neither a party nor a body nor an office.") % {"name": f"{kind}:{code}"},
             )
     return found
-
-
-def _coded(codes: list[tuple[str, str]], kind: str) -> Q:
-    return Q(code__in=[code for found, code in codes if found == kind])

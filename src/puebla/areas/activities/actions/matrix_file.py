@@ -6,7 +6,6 @@ from collections.abc import Mapping as AnyMapping
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from puebla.areas.plans.models import Plan
 from puebla.kernel.access.audience import Audience
@@ -20,6 +19,7 @@ from puebla.kernel.trail import because
 from puebla.kernel.uploads import check_size, check_upload, keep
 
 from ..models import Activity, MatrixFile
+from ..queries.held import hold, hold_new, lock_activities
 from ..queries.matrix_file.layout import (
     Layout,
     layout_as_mapped,
@@ -32,11 +32,14 @@ from ..queries.matrix_file.reading import news_of
 from ..queries.matrix_file.record import book_of, layout_of
 from ..rules.activity_type import OTHER
 from ..rules.mapping import Mapping
+from ..rules.worded import worded as _
 from ..states import FILE_MOVES
 from .activity import propose_activity
+from .keep import keep_row
 from .matrix_row import write_row
 
 FILE, PUEBLA = "file", "puebla"  # whose cell holds, where both were changed
+AT_ONCE = 250  # activities at hand while a file is taken over
 
 
 @transaction.atomic
@@ -107,10 +110,9 @@ def take_over_file(
     news = news_of(layout, by)
     _check(news, seen, decisions, reason, without_mistakes=without_mistakes)
     with because(by=by, act="matrix.import", reason=reason.strip()):
-        for done, row in enumerate(news.rows, 1):
-            _take_row(row, layout, by, decisions)
-            progress(done, len(news.rows))
-        file.reason, file.settled_at, file.outcome = reason.strip(), at, news.as_data()
+        _take_rows(news, layout, by, decisions, progress)
+        file.reason, file.settled_at = reason.strip(), at
+        file.outcome = news.to_keep() | {"plan": layout.plan}
         file.settled_by_id = by.person_id
         file.save(update_fields=["state", "reason", "settled_by", "settled_at", "outcome"])
     return file
@@ -157,17 +159,36 @@ def _check(news: News, seen: str, decisions: AnyMapping[str, str], reason: str, 
         )
 
 
-def _take_row(row: Row, layout: Layout, by: Standing, decisions: AnyMapping[str, str]) -> None:
-    for cell in row.cells:
-        if cell.fate == Fate.CONFLICT:
-            is_files = decisions[cell.key] == FILE
-            cell.fate, cell.why = (Fate.CHANGED, cell.why) if is_files else (Fate.KEPT, str(_("So it was decided.")))
-    wanted = row.wanted()
-    if row.fate != Fate.NEW and not wanted:
-        return
+def _take_rows(
+    news: News, layout: Layout, by: Standing, decisions: AnyMapping[str, str], progress: Callable[[int, int], Any]
+) -> None:
+    """Row by row, in the order of the file; the activities are locked at once and fetched a few hundred at a time."""
+    for cell in news.conflicts:
+        is_files = decisions[cell.key] == FILE
+        cell.fate, cell.why = (Fate.CHANGED, cell.why) if is_files else (Fate.KEPT, _("So it was decided."))
+    rows = [row for row in news.rows if row.fate == Fate.NEW or row.wanted()]
+    lock_activities(row.pk for row in rows if row.pk)
+    plan = Plan.objects.get(code=layout.plan)
+    shared: dict[Any, Any] = {}
+    for first in range(0, len(rows), AT_ONCE):
+        chunk = rows[first : first + AT_ONCE]
+        held = hold([row.pk for row in chunk if row.pk], shared)
+        for done, row in enumerate(chunk, first + 1):
+            _take_row(row, held.get(row.pk or 0), plan, layout.language, by, shared)
+            progress(done, len(rows))
+
+
+def _take_row(
+    row: Row, activity: Activity | None, plan: Plan, language: str, by: Standing, shared: dict[Any, Any]
+) -> None:
     try:
-        activity = _activity(row, layout, by)
-        write_row(activity=activity, wanted=wanted, language=layout.language, by=by, on=by.on)
+        if row.fate == Fate.NEW:
+            new = propose_activity(plan=plan, by=by, language=language, kind=OTHER, **row.proposal)
+            activity = hold_new(new, shared)
+        activity = _as_compared(row, activity)
+        is_new = row.fate == Fate.NEW
+        write_row(activity=activity, wanted=row.wanted(), language=language, by=by, on=by.on, is_new=is_new)
+        keep_row(activity=activity, by=by)
     except RuleBroken as broken:
         raise RuleBroken(
             broken.code,
@@ -178,13 +199,8 @@ def _take_row(row: Row, layout: Layout, by: Standing, decisions: AnyMapping[str,
     row.code = activity.code
 
 
-def _activity(row: Row, layout: Layout, by: Standing) -> Activity:
-    """The activity as it was compared, or a new one. Raises ``RuleBroken``."""
-    if row.fate == Fate.NEW:
-        return propose_activity(
-            plan=Plan.objects.get(code=layout.plan), by=by, language=layout.language, kind=OTHER, **row.proposal
-        )
-    activity = Activity.objects.select_for_update(of=("self",)).get(pk=row.pk or 0)
-    if activity.version != row.version:
+def _as_compared(row: Row, activity: Activity | None) -> Activity:
+    """Raises ``RuleBroken("changed_meanwhile")`` where it is no longer what the row was compared with."""
+    if activity is None or (row.pk and activity.version != row.version):
         raise RuleBroken("changed_meanwhile", _("Somebody changed it at this very moment."))
     return activity

@@ -11,7 +11,7 @@ from ..queries.values import records_of, values_of
 from ..rules.activity_form import ACTIVITY_FORM
 from ..rules.indicator_lines import align
 from ..rules.seen import seen_of
-from ..rules.status_step import verb_to
+from ..rules.status_step import steps_of_new, verb_to
 from .activity import edit_activity
 from .fill import Typed
 from .row import set_deadline, set_responsible, set_risks
@@ -20,9 +20,12 @@ from .status import change_status
 FORM = {"pillar": "pillar", "topic": "topics", "measured_by": "measures"}
 
 
-def write_row(*, activity: Activity, wanted: dict[str, Any], language: str, by: Standing, on: dt.date) -> Activity:
-    """Part of another act. ``wanted`` are values by column as ``queries.matrix_file.cell_reader`` reads them; texts go into
-    ``language``.
+def write_row(
+    *, activity: Activity, wanted: dict[str, Any], language: str, by: Standing, on: dt.date, is_new: bool = False
+) -> Activity:
+    """Part of another act; ``is_new`` where the row itself has made the activity.
+
+    ``wanted`` are values by column as ``queries.matrix_file.cell_reader`` reads them; texts go into ``language``.
 
     Who is responsible comes last: it may take the row out of the writer's own hands. Raises ``RuleBroken`` as the actions do.
     """
@@ -34,7 +37,7 @@ def write_row(*, activity: Activity, wanted: dict[str, Any], language: str, by: 
         activity = set_risks(
             activity=activity, language=language, text=wanted["risks"], by=by, version=activity.version
         )
-    if "status" in wanted and (verb := verb_to(activity.state, wanted["status"])):
+    for verb in _steps(activity, wanted, on.year, is_new=is_new):
         activity = change_status(
             activity=activity, verb=verb, by=by, on=on, version=activity.version, reason=wanted.get("reason", "")
         )
@@ -43,16 +46,29 @@ def write_row(*, activity: Activity, wanted: dict[str, Any], language: str, by: 
     return activity
 
 
+def _steps(activity: Activity, wanted: dict[str, Any], this_year: int, *, is_new: bool) -> list[str]:
+    """The steps to the status that the row wants, if any."""
+    if "status" not in wanted:
+        return []
+    if is_new:
+        return steps_of_new(wanted["status"], year=activity.year, this_year=this_year)
+    verb = verb_to(activity.state, wanted["status"])
+    return [verb] if verb else []
+
+
 def _edit(activity: Activity, wanted: dict[str, Any], language: str, by: Standing) -> Activity:
     """What the activity's own form changes, as if it had been typed there just now."""
-    whole = locked_activity(activity.pk)
-    stored = values_of(ACTIVITY_FORM.inputs([language]), records_of(whole))
+    whole = locked_activity(activity)
     typed = {form: wanted[name] for name, form in FORM.items() if name in wanted}
     if "activity" in wanted:
         typed[f"title_{language}"] = wanted["activity"]
     if "indicators" in wanted:
+        typed["indicators"] = []
+    inputs = [one for one in ACTIVITY_FORM.inputs([language]) if one.key in typed]
+    stored = values_of(inputs, records_of(whole))
+    if "indicators" in wanted:
         typed["indicators"] = _indicators(whole, stored["indicators"], wanted["indicators"])
-    seen = seen_of({key: stored[key] for key in typed})
+    seen = seen_of(stored)
     return edit_activity(activity=whole, by=by, language=language, typed=Typed(typed, {}, seen))
 
 

@@ -6,23 +6,23 @@ Each is one act and one line of history; a cell left as it was is no change.
 import datetime as dt
 from collections.abc import Iterable
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from puebla.kernel.access.must import must
 from puebla.kernel.access.standing import Standing
 from puebla.kernel.languages import LANGUAGES
 from puebla.kernel.refusals import RuleBroken
-from puebla.kernel.trail import because
+from puebla.kernel.trail import all_or_nothing, because
 
 from ..models import Activity
 from ..queries.lock import locked
 from ..rules.actor import Name
 from ..states import Role
 from .involvement import involve
+from .keep import keep_changes
 
 
-@transaction.atomic
+@all_or_nothing
 def set_deadline(
     *,
     activity: Activity,
@@ -55,7 +55,7 @@ def set_deadline(
     return _save(activity, columns, by=by, act="activity.set_deadline", reason=reason)
 
 
-@transaction.atomic
+@all_or_nothing
 def set_responsible(
     *, activity: Activity, names: Iterable[Name], by: Standing, version: int, reason: str = ""
 ) -> Activity:
@@ -67,12 +67,11 @@ def set_responsible(
     must(by, "activity.set_responsible", activity)
     with because(by=by, act="activity.set_responsible", reason=reason.strip()):
         if involve(activity=activity, role=Role.RESPONSIBLE, names=names, by=by):
-            activity.version += 1
-            activity.save(update_fields=["version"])
+            keep_changes(activity=activity, columns=[], by=by, act="activity.set_responsible")
     return activity
 
 
-@transaction.atomic
+@all_or_nothing
 def set_risks(
     *, activity: Activity, language: str, text: str, by: Standing, version: int, reason: str = ""
 ) -> Activity:
@@ -93,7 +92,5 @@ def _save(activity: Activity, columns: dict, *, by: Standing, act: str, reason: 
         return activity
     for name in changed:
         setattr(activity, name, columns[name])
-    activity.version += 1
-    with because(by=by, act=act, reason=reason.strip()):
-        activity.save(update_fields=[*changed, "version"])
+    keep_changes(activity=activity, columns=changed, by=by, act=act, reason=reason.strip())
     return activity

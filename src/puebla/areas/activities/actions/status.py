@@ -2,22 +2,22 @@
 
 import datetime as dt
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from puebla.kernel.access.must import must
 from puebla.kernel.access.standing import Standing
 from puebla.kernel.moves import move
 from puebla.kernel.refusals import RuleBroken
-from puebla.kernel.trail import because
+from puebla.kernel.trail import all_or_nothing
 
 from ..models import Activity, ConceptNote
 from ..queries.lock import locked
 from ..rules.carrying_out import has_leave, needs_note
 from ..states import ACTIVITY_MOVES, NEEDS_REASON
+from .keep import keep_changes
 
 
-@transaction.atomic
+@all_or_nothing
 def change_status(
     *, activity: Activity, verb: str, by: Standing, on: dt.date, version: int, reason: str = ""
 ) -> Activity:
@@ -39,9 +39,8 @@ def change_status(
         _refuse_without_note(activity)
     activity.state_reason = reason
     activity.state_since = on
-    activity.version += 1
-    with because(by=by, act=f"activity.{verb}", reason=reason):
-        activity.save(update_fields=["state", "state_reason", "state_since", "version"])
+    columns = ("state", "state_reason", "state_since")
+    keep_changes(activity=activity, columns=columns, by=by, act=f"activity.{verb}", reason=reason)
     return activity
 
 

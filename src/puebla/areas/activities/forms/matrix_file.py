@@ -11,6 +11,8 @@ from ..rules.fingerprint import canonical
 from ..rules.mapping import NAMES, Mapping, check_mapping
 
 LANGUAGE_NAMES = {"en": "English", "es": "Español"}
+FIXED = {"seen", "history", "without_mistakes", "reason"}
+HISTORY_DIGITS = 19
 SAMPLE = 60  # characters of a value shown to recognise a column by
 LABELS = {
     "identifier": _("Identifier"),
@@ -111,9 +113,13 @@ class PlaceForm(forms.Form):
 
 
 class TakeOverForm(forms.Form):
-    """``news`` is what the person looks at: a decision for every conflict, leave for the mistakes, and why."""
+    """``news`` is what the person looks at: a decision for every conflict, leave for the mistakes, and why.
+
+    ``history`` is how far the history of the activities had come when they looked.
+    """
 
     seen = forms.CharField(widget=forms.HiddenInput, max_length=100)
+    history = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**62, required=False)
     without_mistakes = forms.BooleanField(
         label=_("Leave out what cannot be taken over, and take the rest"), required=False
     )
@@ -124,9 +130,10 @@ class TakeOverForm(forms.Form):
         help_text=_("Kept in the history, with every change."),
     )
 
-    def __init__(self, data=None, files=None, *, news, name):
+    def __init__(self, data=None, files=None, *, news, name, history=0, said=None):
         self.news = news
-        super().__init__(data, initial={"seen": news.token, "reason": _("From the file “%(name)s”") % {"name": name}})
+        begun = {"reason": _("From the file “%(name)s”") % {"name": name}} | (said or {})
+        super().__init__(data, initial=begun | {"seen": news.token, "history": history})
         if not news.mistakes:
             del self.fields["without_mistakes"]
         for cell in news.conflicts:
@@ -137,23 +144,33 @@ class TakeOverForm(forms.Form):
                     (PUEBLA, _("Puebla: %(value)s") % {"value": cell.before or "—"}),
                 ],
                 widget=forms.RadioSelect,
+                error_messages={"required": _("Decide which of the two holds.")},
             )
 
-    def looked_at(self, news):
+    @property
+    def is_outdated(self):
+        """Whether the person looked at other news than these."""
+        return self.data.get("seen") != self.news.token
+
+    @property
+    def history_seen(self):
+        """How far the history had come when they looked; ``None`` where the form does not say."""
+        told = self.data.get("history", "")
+        return int(told) if told.isascii() and told.isdigit() and len(told) < HISTORY_DIGITS else None
+
+    def looked_at(self, news, history):
         """The same words over the news as they are now, so that sending them again is a decision."""
-        data = self.data.copy()
-        data["seen"] = news.token
-        return type(self)(data, news=news, name="")
+        said = {name: value for name, value in self.data.items() if name not in FIXED}
+        return type(self)(news=news, name="", history=history, said=said | {"reason": self.data.get("reason", "")})
 
     def said(self):
         """What the action takes."""
-        fixed = {"seen", "without_mistakes", "reason"}
         data = self.cleaned_data
         return {
             "seen": data["seen"],
             "reason": data["reason"],
             "without_mistakes": data.get("without_mistakes", False),
-            "decisions": {key: value for key, value in data.items() if key not in fixed},
+            "decisions": {key: value for key, value in data.items() if key not in FIXED},
         }
 
 

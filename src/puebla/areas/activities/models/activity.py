@@ -1,5 +1,7 @@
 """One thing to be done. Matrix, concept note, report and indicators read these columns; nothing is asked twice (F3)."""
 
+from typing import Any
+
 import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -86,6 +88,7 @@ class Activity(Audienced):
         db_persist=True,
     )
     title = Bilingual()
+    held: Any = None  # what it carries while a whole file is taken over (``queries.held``)
     place = Bilingual()
     funds = Bilingual()
     risks = Bilingual()

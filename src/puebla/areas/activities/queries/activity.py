@@ -17,6 +17,7 @@ from puebla.kernel.languages import reading_language
 
 from ..models import Activity, ActivityBody, ActivityIndicator, ActivityTopic, Attendance, Involvement
 from ..states import OPEN, Role
+from .held import held_of
 from .own import own_part, own_work
 from .planned import kept_back_q
 
@@ -46,11 +47,13 @@ def make_whole(activity: Activity) -> None:
         fill(activity.report, "attendances", _attendances_of(report=activity.report.pk))
 
 
-def locked_activity(pk: int) -> Activity:
-    """The activity, held until the transaction ends, with everything that its form reads."""
-    activity = Activity.objects.select_for_update(of=("self",)).select_related(*JOINED).get(pk=pk)
-    make_whole(activity)
-    return activity
+def locked_activity(activity: Activity) -> Activity:
+    """The activity as it stands now, held until the transaction ends, with everything that its form reads."""
+    if held_of(activity):
+        return activity
+    current = Activity.objects.select_for_update(of=("self",)).select_related(*JOINED).get(pk=activity.pk)
+    make_whole(current)
+    return current
 
 
 @kept

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from puebla.kernel.refusals import ChangedMeanwhile
 
 from ..models import Activity
+from .held import held_of
 
 
 def locked(activity: Activity, version: int) -> Activity:
@@ -12,7 +13,10 @@ def locked(activity: Activity, version: int) -> Activity:
 
     Raises ``ChangedMeanwhile`` (``current``: the row as it stands) where it is no longer the version that was read.
     """
-    current = Activity.objects.select_for_update(of=("self",)).get(pk=activity.pk)
+    if held_of(activity):
+        current = activity
+    else:
+        current = Activity.objects.select_for_update(of=("self",)).get(pk=activity.pk)
     if current.version != version:
         raise ChangedMeanwhile(
             _("Somebody else changed this activity while you were editing. Nothing was overwritten."), current=current

@@ -4,10 +4,10 @@ import datetime as dt
 import re
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from .fingerprint import canonical
 from .reading import UnreadableError, read_day
+from .worded import worded as _
+from .written_day import read_written_day
 
 YEARS = range(1996, 2101)
 YEAR = re.compile(r"\d{4}", re.ASCII)
@@ -21,8 +21,9 @@ ORDINALS = {
 }  # fmt: skip
 
 
-def read_cell_day(value: Any) -> dt.date | None:
-    """A day from a cell that holds one, or a text such as ``2022-06-25`` or ``25/06/2022``; empty is none.
+def read_cell_day(value: Any, order: str = "") -> dt.date | None:
+    """A day from a cell that holds one, or a text such as ``2022-06-25``, ``25/06/2022`` or ``25 de junio de 2022``; empty is
+    none. ``order`` as in :func:`~.written_day.read_written_day`.
 
     Raises :class:`UnreadableError`, also for a bare number: which day Excel counts it as is not guessed.
     """
@@ -31,10 +32,11 @@ def read_cell_day(value: Any) -> dt.date | None:
     if isinstance(value, dt.date):
         day = value.date() if isinstance(value, dt.datetime) else value
     elif isinstance(value, str):
-        text = read_day(value)
-        if not text:
+        written = read_written_day(value, order)
+        text = "" if written else read_day(value)
+        if not written and not text:
             return None
-        day = dt.date.fromisoformat(text)
+        day = written or dt.date.fromisoformat(text)
     else:
         raise UnreadableError(
             _("“%(value)s” is a number, not a day. Give the cell the format of a date, or write it as 2022-06-25.")

@@ -5,9 +5,9 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from babel.numbers import list_currencies
-from django.utils.translation import gettext as _
 
 from .form import LINE_LENGTH
+from .worded import worded as _
 
 # ASCII: the digits of other scripts are not read as ours.
 ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)

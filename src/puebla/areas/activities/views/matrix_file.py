@@ -3,6 +3,7 @@
 from http import HTTPStatus
 from urllib.parse import urlencode
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponseRedirect, StreamingHttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -31,10 +32,12 @@ from ..queries.matrix_file.record import (
     matrix_files_visible_to,
     told,
 )
+from ..queries.matrix_file.since import history_so_far, say_changes_since
 from ..states import FileState
 from .answer import bound
 from .matrix_file_page import news_page
 
+FILES_ON_A_PAGE = 20
 INVALID, CONFLICT = HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.CONFLICT
 
 
@@ -52,7 +55,7 @@ def matrix_file_list(request):
                 form.add_error("file", str(broken))
             else:
                 return HttpResponseRedirect(reverse("activities:matrix-file-detail", args=[file.pk]))
-    files = latest_files(request.standing)
+    files = Paginator(latest_files(request.standing), FILES_ON_A_PAGE).get_page(request.GET.get("page"))
     whole = urlencode({"part": ALL, "columns": CHOOSABLE}, doseq=True)  # a new activity may need any of them
     return page(request, "activities/matrix_file/list.html", status=status, form=form, files=files, whole=whole)
 
@@ -68,18 +71,20 @@ def matrix_file_detail(request, file):
 def matrix_file_take_over(request, file):
     """Everything that the file changes goes into the matrix, or nothing."""
     try:
-        _layout, news = told(file, request.standing)
+        layout, news = told(file, request.standing)
     except RuleBroken as broken:
         return _show(request, file, broken=str(broken), status=INVALID)
     if file.state != FileState.RECEIVED or news is None:
         return HttpResponseRedirect(reverse("activities:matrix-file-detail", args=[file.pk]))
     form = TakeOverForm(request.POST, news=news, name=file.name)
+    if form.is_outdated:
+        return _look_again(request, file, form, news, layout.plan)
     if not form.is_valid():
         return _show(request, file, form=form, status=INVALID)
     try:
         take_over_file(file=file, by=request.standing, at=clock.now(), **form.said())
     except ChangedMeanwhile as meanwhile:
-        return _show(request, file, form=form.looked_at(meanwhile.current), broken=str(meanwhile), status=CONFLICT)
+        return _look_again(request, file, form, meanwhile.current, layout.plan)
     except RuleBroken as broken:
         form.add_error(broken.field if broken.field in form.fields else None, str(broken))
         return _show(request, file, form=form, status=INVALID)
@@ -158,9 +163,18 @@ def _show(request, file, *, form=None, broken="", status=HTTPStatus.OK):
     if form is not None:
         news = form.news  # its fields are those of the news that it was made for; they may have changed since
     elif news is not None and file.state == FileState.RECEIVED and news.has_something_to_take:
-        form = TakeOverForm(news=news, name=file.name)
-    context = news_page(news=news, layout=layout, form=form, broken=broken)
+        form = TakeOverForm(news=news, name=file.name, history=history_so_far())
+    is_settled = file.state == FileState.TAKEN_OVER
+    context = news_page(news=news, layout=layout, form=form, broken=broken, is_settled=is_settled)
     return page(request, "activities/matrix_file/detail.html", status=status, file=file, **context)
+
+
+def _look_again(request, file, form, news, plan):
+    """The matrix has changed since: say where, and show what the file would do now."""
+    said = say_changes_since(form.history_seen, plan, request.standing) if form.history_seen is not None else ""
+    broken = f"{_('The matrix has changed since you looked. Nothing was taken over; look again.')} {said}"
+    again = form.looked_at(news, history_so_far()) if news.has_something_to_take else None
+    return _show(request, file, form=again, broken=broken.strip(), status=CONFLICT)
 
 
 def _guess(request, file, book, choices):

@@ -8,13 +8,13 @@ from ..queries.matrix_file.words import say_fate, say_numbers
 MOST = 500  # lines of one list on the page; the whole stands in the file beside it
 
 
-def news_page(*, news, layout=None, form=None, broken=""):
-    """The context of ``activities/matrix_file/detail.html``."""
+def news_page(*, news, layout=None, form=None, broken="", is_settled=False):
+    """The context of ``activities/matrix_file/detail.html``; ``is_settled`` of a file that was taken over."""
     context = {"news": news, "layout": layout, "form": form, "broken": broken, "most": MOST, "say_fate": say_fate}
     if news is None:
         return context
     return context | {
-        "figures": _figures(news),
+        "figures": _figures(news, is_settled=is_settled),
         "lists": {fate.value: _lines(news, fate) for fate in (Fate.CHANGED, Fate.MISTAKE, Fate.REFUSED, Fate.KEPT)},
         "conflicts": _conflicts(news, form),
         "new_rows": news.new_rows[:MOST],
@@ -25,13 +25,17 @@ def news_page(*, news, layout=None, form=None, broken=""):
     }
 
 
-def _figures(news):
+def _figures(news, *, is_settled):
     counts = {fate: _lines(news, fate)["count"] for fate in (Fate.CHANGED, Fate.CONFLICT, Fate.REFUSED)}
     figures = [
-        (_("Cells that change"), counts[Fate.CHANGED], "#changed"),
+        (_("Cells that were changed") if is_settled else _("Cells that change"), counts[Fate.CHANGED], "#changed"),
         (_("New activities"), len(news.new_rows), "#new"),
         (_("Changed in both places"), counts[Fate.CONFLICT], "#conflicts"),
-        (_("Cannot be taken over"), news.mistakes, "#lost" if news.lost_rows else "#mistakes"),
+        (
+            _("Left out") if is_settled else _("Cannot be taken over"),
+            news.mistakes,
+            "#lost" if news.lost_rows else "#mistakes",
+        ),
         (_("Not taken"), counts[Fate.REFUSED], "#refused"),
         (_("Rows without a change"), len(news.unchanged), "#rest"),
     ]

@@ -193,5 +193,8 @@ def applicants() -> QuerySet[Party]:
 
 
 def aliases() -> list[tuple[str, str]]:
-    """``(code of the party, another name of it)``, whenever it was in use: an old table may carry it."""
-    return list(PartyAlias.objects.order_by("pk").values_list("party__code", "name"))
+    """``(code of the party, another name of it)``, whenever it was in use: an old table may carry it; and the three
+    letters of ISO 3166.
+    """
+    letters = Party.objects.exclude(iso3="").order_by("pk").values_list("code", "iso3")
+    return [*PartyAlias.objects.order_by("pk").values_list("party__code", "name"), *letters]

@@ -15,8 +15,9 @@ from .page import Facts
 from .row import Row
 from .table import Asked
 
-# What may be filled in: words as they come, one of the status words, a year, a day; nothing where empty.
-TEXT, STATUS, YEAR, DAY = "text", "status", "year", "day"
+# What may be filled in: words as they come, one of a list (the status words, the pillars), several of a list (topics;
+# parties, bodies and offices), a year, a day; nothing where empty.
+TEXT, STATUS, PILLAR, TOPICS, ACTORS, YEAR, DAY = "text", "status", "pillar", "topics", "actors", "year", "day"
 FORM_OF_2019 = "2019"
 
 
@@ -44,6 +45,12 @@ def fields_of(ask: Asked, form: str = "") -> list[Field]:
     return [field for field in fields if field.key in shown]
 
 
+def headings() -> dict[str, str]:
+    """What stands above each column, by its name, in the present language."""
+    fields = [*_about(), *_following(), *_fate(lambda facts: "")]
+    return {field.name: field.heading for field in fields}
+
+
 def headings_in_both(*languages: str) -> dict[str, str]:
     """``{heading as it is compared: name}`` of every column of both forms, in these languages or in all."""
     found: dict[str, str] = {}
@@ -67,8 +74,8 @@ def _about() -> list[Field]:
         ),
         Field("year", "year", label["year"], lambda facts, row: facts.year, _("The year of the plan it stands in.")),
         Field("body", "body", label["body"], lambda facts, row: row.body, _("The group or body that carries it out.")),
-        Field("pillar", "pillar", label["pillar"], _pillar, _("The pillar of the plan, with its number."), TEXT),
-        Field("topic", "topic", label["topic"], _topics, _("The topics of the plan, one a line."), TEXT),
+        Field("pillar", "pillar", label["pillar"], _pillar, _("The pillar of the plan, with its number."), PILLAR),
+        Field("topic", "topic", label["topic"], _topics, _("The topics of the plan, one a line."), TOPICS),
         Field("activity", "activity", label["activity"], lambda facts, row: row.title, _("The title."), TEXT),
         Field(
             "indicators",
@@ -84,7 +91,7 @@ def _about() -> list[Field]:
             _("Measured by"),
             lambda facts, row: row.measures,
             _("Who measures the indicators."),
-            TEXT,
+            ACTORS,
         ),
     ]
 
@@ -98,7 +105,7 @@ def _following() -> list[Field]:
             label["responsible"],
             lambda facts, row: row.responsible,
             _("Parties, bodies and offices, with commas between them."),
-            TEXT,
+            ACTORS,
         ),
         Field(
             "plan_year",
@@ -168,9 +175,9 @@ def _fields_of_2019() -> list[Field]:
     """SP19 4.3, whose columns have no identifier and no risks."""
     return [
         Field(
-            "pillar", "pillar", _("Programmatic pillar"), _pillar, _("The pillar of the plan, with its number."), TEXT
+            "pillar", "pillar", _("Programmatic pillar"), _pillar, _("The pillar of the plan, with its number."), PILLAR
         ),
-        Field("topic", "topic", _("Topic"), _topics, _("The topics of the plan, one a line."), TEXT),
+        Field("topic", "topic", _("Topic"), _topics, _("The topics of the plan, one a line."), TOPICS),
         Field(
             "activity",
             "activity",
@@ -193,7 +200,7 @@ def _fields_of_2019() -> list[Field]:
             _("Responsible"),
             lambda facts, row: row.responsible,
             _("Parties, bodies and offices, with commas between them."),
-            TEXT,
+            ACTORS,
         ),
         Field(
             "plan_year",

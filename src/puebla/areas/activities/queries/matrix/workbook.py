@@ -14,7 +14,6 @@ from typing import IO, Any
 import xlsxwriter
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from xlsxwriter.utility import xl_rowcol_to_cell
 
 from puebla.kernel.dates import say_date
 from puebla.profiles.process import process
@@ -22,25 +21,27 @@ from puebla.profiles.process import process
 from ...rules.fingerprint import written
 from ...rules.formula import FORMULA
 from .export import facts_of
-from .field import DAY, FORM_OF_2019, STATUS, YEAR, Field, fields_of
+from .field import ACTORS, DAY, FORM_OF_2019, PILLAR, STATUS, TOPICS, YEAR, Field, fields_of
+from .row_height import LINE, GrowingSheet, lines_of, room_in
 from .stamp import SHEET, head_of, line_of
 from .table import Asked
+from .word_sheet import source_of_list, words_of, write_word_sheet
 
 RICH = re.compile("<r>.*</r>", re.DOTALL)
+# By column: words wrapped at a width at which a whole matrix still prints one page wide and can be read.
 WIDTHS = {
-    "identifier": 13,
-    "year": 8,
-    "pillar": 26,
-    "topic": 30,
-    "activity": 42,
-    "indicators": 34,
-    "responsible": 28,
-    "risks": 42,
-}
+    "identifier": 14, "year": 6, "body": 14, "pillar": 18, "topic": 24, "activity": 34, "indicators": 28, "measured_by": 14,
+    "responsible": 20, "plan_year": 10, "deadline_year": 10, "deadline_on": 11, "measuring": 11, "status": 13, "status_since": 11,
+    "reason": 22, "remarks": 14, "risks": 32,
+}  # fmt: skip
 PILLARS = ("#dfe6f7", "#dcefe4", "#f8e3da", "#f3e9c9", "#e9e0f0", "#dbeef2")
 DAYS = dt.date(1996, 1, 1), dt.date(2100, 12, 31)
-LETTER = 1
+# Paper of the region, laid across: its number in Excel; how many characters stand beside each other at two thirds of
+# their size. What is wider goes on the largest.
+LETTER, LEGAL, TABLOID = (1, 225), (5, 290), 3
 HEAD = 0
+BEGUN_WITH = ("year", "body")
+LISTED = (STATUS, PILLAR, TOPICS, ACTORS)
 FREE_ROWS = 200  # below the last, open and with their lists, for new activities
 
 
@@ -56,7 +57,7 @@ def workbook_of(
     with override(ask.reader.language), xlsxwriter.Workbook(stream, options) as book:
         _describe(book, ask)
         matrix = _Matrix(book, ask, form)
-        _explain(book, ask, form)
+        write_word_sheet(book, ask, form)
         matrix.write(at, progress)
     stream.seek(0)
     return stream
@@ -78,6 +79,8 @@ class Looks:
     def __init__(self, book: Any, field: Field, pillars: list[int]) -> None:
         common = {"valign": "top", "text_wrap": True, "locked": not field.entry}
         self.plain = book.add_format(common)
+        # Year and body are told once, when a row is new.
+        self.blank = book.add_format(common | {"locked": False}) if field.name in BEGUN_WITH else self.plain
         self.day = book.add_format(common | {"num_format": "yyyy-mm-dd"})
         bands: dict[int | None, Any] = {
             number: {"bg_color": PILLARS[(number - 1) % len(PILLARS)]} for number in pillars
@@ -108,7 +111,8 @@ class _Matrix:
         self.book, self.ask, self.form = book, ask, form
         self.fields = fields_of(ask, form)
         self.looks = [Looks(book, field, [row.number for row in ask.choices.pillars]) for field in self.fields]
-        self.sheet = book.add_worksheet(_("Matrix"))
+        self.rooms = [room_in(width_of(field)) for field in self.fields]
+        self.sheet = book.add_worksheet(_("Matrix"), GrowingSheet)
 
     def write(self, at: dt.datetime, progress: Callable[[int], Any]) -> None:
         """Headings, rows as they come, then what lies over all of them. The form of 2019 has no identifiers to mark."""
@@ -142,16 +146,23 @@ class _Matrix:
                 "border": 1,
             }
         )
-        self.sheet.set_row(HEAD, 45)
+        headings = [f"{field.heading}\n{other}" for field, other in zip(self.fields, below, strict=True)]
+        self.sheet.set_row(HEAD, LINE * max(map(lines_of, headings, self.rooms)))
         for column, field in enumerate(self.fields):
             looks = self.looks[column]
-            self.sheet.set_column(
-                column, column, WIDTHS.get(field.key, 16), looks.day if field.entry == DAY else looks.plain
-            )
-            self.sheet.write_string(HEAD, column, f"{field.heading}\n{below[column]}", heading)
+            blank = looks.day if field.entry == DAY else looks.blank
+            self.sheet.set_column(column, column, width_of(field), blank)
+            self.sheet.write_string(HEAD, column, headings[column], heading)
         self.sheet.freeze_panes(HEAD + 1, 1)
+        self._set_up_print()
+
+    def _set_up_print(self) -> None:
+        """One page wide, on the smallest paper on which it can still be read."""
+        width = sum(map(width_of, self.fields))
+        paper = next((number for number, fits in (LETTER, LEGAL) if width <= fits), TABLOID)
         self.sheet.set_landscape()
-        self.sheet.set_paper(LETTER)
+        self.sheet.set_paper(paper)
+        self.sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
         self.sheet.fit_to_pages(1, 0)
         self.sheet.hide_gridlines(0)  # they stand for borders, on the screen and on paper
         self.sheet.repeat_rows(HEAD)
@@ -162,12 +173,13 @@ class _Matrix:
 
     def _put(self, row: int, values: list[Any], pillar: int | None) -> None:
         """The cells of one row that hold anything; the others look as their column does."""
-        sheet = self.sheet
-        for column, value in enumerate(values):
+        sheet, most = self.sheet, 1
+        for column, (value, looks, room) in enumerate(zip(values, self.looks, self.rooms, strict=True)):
             if value is None:
                 continue
-            looks = self.looks[column]
             if isinstance(value, str):
+                if (len(value) > room or "\n" in value) and (lines := lines_of(value, room)) > most:
+                    most = lines
                 if value[0].isalnum():  # as nearly all do: no formula, no markup
                     sheet.write_string(row, column, value, looks.banded.get(pillar, looks.plain))
                 else:
@@ -176,6 +188,8 @@ class _Matrix:
                 sheet.write_datetime(row, column, value, looks.day)
             else:
                 sheet.write_number(row, column, value, looks.plain)
+        if most > 1:
+            sheet.let_grow(row, most)
 
     def _lay_over(self, last: int) -> None:
         self.sheet.autofilter(HEAD, 0, last, len(self.fields) - 1)
@@ -186,13 +200,8 @@ class _Matrix:
 
     def _rule(self, field: Field) -> dict[str, Any] | None:
         """What the cells of a closed field take."""
-        if field.entry == STATUS:
-            first, last = (xl_rowcol_to_cell(row, 0, True, True) for row in (1, len(self.ask.reader.vocabulary.words)))
-            words = {"validate": "list", "source": f"='{_('Words')}'!{first}:{last}"}
-            return words | {
-                "error_title": _("Not a status"),
-                "error_message": _("Choose one of the words in the list."),
-            }
+        if field.entry in LISTED:
+            return self._list(field)
         if field.entry == YEAR:
             first = 1 if self.form == FORM_OF_2019 else DAYS[0].year  # the form of 2019 counts the years of the plan
             years = {"validate": "integer", "criteria": "between", "minimum": first, "maximum": DAYS[1].year}
@@ -202,16 +211,18 @@ class _Matrix:
             return days | {"error_title": _("Not a day"), "error_message": _("Write a day of the calendar.")}
         return None
 
+    def _list(self, field: Field) -> dict[str, Any] | None:
+        """The words to choose from; where a cell may hold several, other ones can be written."""
+        source = source_of_list(words_of(self.ask), field.entry)
+        if not source:
+            return None
+        listed = {"validate": "list", "source": source}
+        if field.entry in (TOPICS, ACTORS):
+            return listed | {"show_error": False}
+        title = _("Not a status") if field.entry == STATUS else _("Not a pillar")
+        return listed | {"error_title": title, "error_message": _("Choose one of the words in the list.")}
 
-def _explain(book: Any, ask: Asked, form: str) -> None:
-    """The second sheet: the allowed words, and what each column holds."""
-    sheet = book.add_worksheet(_("Words"))
-    bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
-    sheet.set_column(0, 0, 28)
-    sheet.set_column(1, 1, 90)
-    words = [[word.name] for word in ask.reader.vocabulary.words]
-    columns = [[field.heading, field.meaning] for field in fields_of(ask, form)]
-    heads = [_("Status: the allowed words")], [_("Column"), _("What stands in it")]
-    lines = [(heads[0], bold), *((word, wrapped) for word in words), ([""], wrapped), (heads[1], bold)]
-    for row, (line, looks) in enumerate([*lines, *((column, wrapped) for column in columns)]):
-        sheet.write_row(row, 0, line, looks)
+
+def width_of(field: Field) -> int:
+    """The width of a column, in characters."""
+    return WIDTHS.get(field.name, 16)

@@ -1,9 +1,8 @@
 """What a cell means: from text, number or day to what Puebla keeps, and what Puebla keeps now in the same terms."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
-
-from django.utils.translation import gettext as _
 
 from puebla.kernel.sheets.book import Value
 
@@ -11,6 +10,8 @@ from ...rules.cell import read_cell_day, read_cell_year, read_plan_year
 from ...rules.fingerprint import canonical, visible
 from ...rules.indicator_lines import read_lines, say_line
 from ...rules.reading import UnreadableError, read_day, read_line, read_text
+from ...rules.worded import worded as _
+from ...rules.written_day import read_written_day
 from ..matrix.page import Facts
 from ..matrix.row import Row
 from ..matrix.table import Asked
@@ -38,10 +39,12 @@ LONGEST = {"reason": 2000, "risks": 5000}
 
 
 class CellReader:
-    """Reads the cells of one file; ``ask`` is the matrix in the file's language."""
+    """Reads the cells of one file; ``ask`` is the matrix in the file's language, ``orders`` say by column how days in
+    figures are meant there (``rules.written_day``).
+    """
 
-    def __init__(self, ask: Asked, saying: Saying) -> None:
-        self.ask, self.saying = ask, saying
+    def __init__(self, ask: Asked, saying: Saying, orders: Mapping[str, str]) -> None:
+        self.ask, self.saying, self.orders = ask, saying, orders
         self.names = ask.choices.labels.names
 
     def read(self, name: str, value: Value, facts: Facts) -> Any:
@@ -105,15 +108,16 @@ class CellReader:
         return read_cell_year(value)
 
     def _deadline_on(self, value: Value, facts: Facts) -> dt.date | None:
-        return read_cell_day(value)
+        return read_cell_day(value, self.orders.get("deadline_on", ""))
 
     def _measuring(self, value: Value, facts: Facts) -> dt.date | None:
-        return read_cell_day(value)
+        return read_cell_day(value, self.orders.get("measuring", ""))
 
     def _deadline(self, value: Value, facts: Facts) -> tuple[str, Any]:
         """``("day", day)`` or ``("year", year)``: people write either into one column."""
-        if isinstance(value, dt.date) or (isinstance(value, str) and _is_day(value)):
-            return "day", read_cell_day(value)
+        order = self.orders.get("deadline", "")
+        if isinstance(value, dt.date) or (isinstance(value, str) and _is_day(value, order)):
+            return "day", read_cell_day(value, order)
         plan = self.ask.choices.plan
         assert plan is not None  # noqa: S101  a file without a plan was refused before
         return "year", read_plan_year(value, plan.from_year)
@@ -134,7 +138,10 @@ class CellReader:
         return _no_longer_than(LONGEST["risks"], read_text(canonical(value)))
 
 
-def _is_day(text: str) -> bool:
+def _is_day(text: str, order: str) -> bool:
+    """Whether it names one day. Raises :class:`UnreadableError` where it names two, or one that does not exist."""
+    if read_written_day(text, order):
+        return True
     try:
         return bool(read_day(text))
     except UnreadableError:

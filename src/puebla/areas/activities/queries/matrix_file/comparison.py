@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from puebla.kernel.sheets.book import Value, cell_name
@@ -14,6 +13,8 @@ from puebla.kernel.sheets.book import Value, cell_name
 from ...rules.fingerprint import LONGEST, canonical, mark_of, written
 from ...rules.heading import heading_key
 from ...rules.reading import UnreadableError
+from ...rules.worded import worded as _
+from ...rules.written_day import order_of_days
 from ..matrix.field import Field, fields_of
 from ..matrix.page import Facts
 from ..matrix.row import Row as MatrixRow
@@ -22,6 +23,7 @@ from .cell_reader import NEEDS, PLANNED, CellReader
 from .layout import Layout
 from .news import Cell, Fate
 from .saying import Saying
+from .words import headings_of_cells
 
 
 @dataclass(frozen=True)
@@ -62,8 +64,10 @@ class Comparison:
     def __init__(self, layout: Layout, ask: Asked) -> None:
         self.layout, self.ask = layout, ask
         self.rights = ask.rows.rights
-        self.reader = CellReader(ask, Saying(ask.choices, layout.words))
-        self.headings = {field.name: field.heading for field in fields_of(ask)} | {"deadline": _("Deadline")}
+        above = dict(enumerate(layout.headings))
+        orders = {name: order_of_days(above.get(column), layout.language) for column, name in layout.columns.items()}
+        self.reader = CellReader(ask, Saying(ask.choices, layout.words), orders)
+        self.headings = headings_of_cells()
         self.pairs = list(self._pairs())
         self.fields = [pair.field for pair in self.pairs]
         self.columns = [pair.column for pair in self.pairs]
@@ -131,13 +135,14 @@ class Comparison:
         try:
             cell.value = self.reader.read(cell.name, one.after, facts)
         except UnreadableError as error:
-            cell.fate, cell.why = Fate.MISTAKE, str(error.message)
+            cell.fate, cell.why = Fate.MISTAKE, error.message
             return True
         cell.fate = Fate.CONFLICT if one.is_pueblas else Fate.CHANGED
         cell.after = as_read(cell.value, cell.after)
         if cell.name == "activity" and self.layout.stamp is None and _is_called(cell.value, facts):
             return False  # by the title in the other language it was found
-        return bool(cell.value != self.reader.present(cell.name, cell.value, facts, row))
+        cell.was = self.reader.present(cell.name, cell.value, facts, row)
+        return bool(cell.value != cell.was)
 
     def _why_not(self, name: str, facts: Facts) -> str:
         """Why this cell is not this person's to change; empty where it is."""

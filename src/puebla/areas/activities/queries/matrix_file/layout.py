@@ -5,7 +5,6 @@ from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from puebla.kernel.languages import LANGUAGES
@@ -15,6 +14,7 @@ from puebla.profiles.process import process
 
 from ...rules.heading import guess_columns, heading_key, keys_of, signature
 from ...rules.mapping import NAMES, Mapping
+from ...rules.worded import worded as _
 from ..matrix.choice import Choices
 from ..matrix.field import headings_in_both
 from ..matrix.stamp import Stamp, read_stamp, stamp_sheet
@@ -183,7 +183,8 @@ def _laid(
     book: Book, sheet: Sheet, head: int, columns: dict[int, str], mapping: Mapping, stamp: Stamp | None
 ) -> Layout:
     headings = sheet.rows[head]
-    width = max(map(len, sheet.rows[head:]))
+    width = max([*map(len, sheet.rows[head:]), *(column + 1 for row, column in sheet.formulas if row >= head)])
+    with_formulas = {column for row, column in sheet.formulas if row >= head}
     own = stamp_sheet(book)
     seen = [
         Column(
@@ -191,7 +192,7 @@ def _laid(
             str(headings[column] or "").split("\n")[0] if column < len(headings) else "",
             columns.get(column, ""),
             Fate.TAKEN if column in columns else Fate.REFUSED,
-            "" if column in columns else _not_taken(sheet, head, column, is_ours=stamp is not None),
+            "" if column in columns else _not_taken(sheet, head, column, with_formulas, is_ours=stamp is not None),
         )
         for column in range(width)
     ]
@@ -210,7 +211,11 @@ def _words_of(stamp: Stamp) -> str:
         return _("Words")
 
 
-def _not_taken(sheet: Sheet, head: int, column: int, *, is_ours: bool) -> str:
+def _not_taken(sheet: Sheet, head: int, column: int, with_formulas: set[int], *, is_ours: bool) -> str:
+    if (head, column) in sheet.formulas:
+        return _("Its heading is a formula, so nothing in it was read. Write the heading in words.")
+    if column in with_formulas and not samples(sheet, head, column):
+        return _("It holds nothing but formulas; nothing in it was read.")
     if not is_ours and samples(sheet, head + 1, column):
         return _("Nobody said what this column is; nothing in it was read.")
     return _("This is no column of the matrix; nothing in it was read.") if samples(sheet, head, column) else ""

@@ -7,6 +7,11 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Any
 
+from ...rules.worded import kept_words, words_from
+
+# Columns whose cells name what has a code: it is told again in the reader's own words.
+NAMING = ("status", "pillar", "topic", "responsible", "measured_by")
+
 
 class Fate(StrEnum):
     """What becomes of a cell, or of a row or column as a whole."""
@@ -24,7 +29,9 @@ class Fate(StrEnum):
 
 @dataclass
 class Cell:
-    """``place`` is such as ``F7``, empty where the file has no such column; ``value`` what the cell was read as."""
+    """``place`` is such as ``F7``, empty where the file has no such column; ``value`` what the cell was read as, ``was`` what
+    Puebla had in the same terms.
+    """
 
     number: int
     place: str
@@ -35,6 +42,7 @@ class Cell:
     fate: Fate
     why: str = ""
     value: Any = None
+    was: Any = None
 
     @property
     def key(self) -> str:
@@ -139,19 +147,42 @@ class News:
         return hashlib.blake2b(json.dumps(said).encode(), digest_size=12).hexdigest()
 
     def as_data(self) -> dict[str, Any]:
-        """For machines, and to be kept; what a cell was read as stays out."""
+        """For machines; what a cell was read as stays out."""
         data = asdict(self)
         for row in data["rows"]:
             row.pop("pk")
             row.pop("version")
             for cell in row["cells"]:
                 cell.pop("value")
+                cell.pop("was")
+        return data
+
+    def to_keep(self) -> dict[str, Any]:
+        """The same to be kept: sentences so that they can be said again in any language, and names with their codes."""
+        data = self.as_data()
+        for column in data["columns"]:
+            column["why"] = kept_words(column["why"])
+        data["sheets_left_out"] = [(name, kept_words(why)) for name, why in data["sheets_left_out"]]
+        for row, kept in zip(self.rows, data["rows"], strict=True):
+            kept["why"] = kept_words(row.why)
+            for cell, kept_cell in zip(row.cells, kept["cells"], strict=True):
+                kept_cell["why"] = kept_words(cell.why)
+                if cell.name in NAMING and cell.value is not None:
+                    kept_cell |= {"value": cell.value, "was": cell.was}
         return data
 
 
 def news_from(data: dict[str, Any]) -> News:
-    """What :meth:`News.as_data` kept."""
-    columns = [Column(**column) for column in data["columns"]]
-    rows = [Row(**row | {"cells": [Cell(**cell) for cell in row["cells"]]}) for row in data["rows"]]
+    """What :meth:`News.to_keep` kept, its sentences in the present language."""
+    columns = [Column(**column | {"why": words_from(column["why"])}) for column in data["columns"]]
+    rows = [
+        Row(**row | {"why": words_from(row["why"]), "cells": [_cell_from(cell) for cell in row["cells"]]})
+        for row in data["rows"]
+    ]
     rest = {one.name: data[one.name] for one in fields(News) if one.name not in ("columns", "rows")}
+    rest["sheets_left_out"] = [(name, words_from(why)) for name, why in data["sheets_left_out"]]
     return News(columns=columns, rows=rows, **rest)
+
+
+def _cell_from(data: dict[str, Any]) -> Cell:
+    return Cell(**data | {"why": words_from(data["why"])})

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from puebla.kernel.access.standing import Standing
 from puebla.kernel.access.table import can
 from puebla.kernel.sheets.book import Value
@@ -11,6 +9,7 @@ from puebla.kernel.sheets.book import Value
 from ...rules.cell import read_cell_year
 from ...rules.fingerprint import canonical
 from ...rules.reading import UnreadableError, read_line
+from ...rules.worded import worded as _
 from ...states import ActivityState
 from ..matrix.page import Facts
 from .comparison import Comparison
@@ -36,7 +35,7 @@ class Proposals:
         try:
             proposal = self._proposal(values, title)
         except UnreadableError as error:
-            return Row(number, "", title, Fate.MISTAKE, str(error.message)), self._blank("", 0, None)
+            return Row(number, "", title, Fate.MISTAKE, error.message), self._blank("", 0, None)
         body = self.choices.directory.body_by_code.get(proposal["body"])
         facts = self._blank(proposal["title"], proposal["year"], body.id if body else None)
         if why := self._why_not(body):

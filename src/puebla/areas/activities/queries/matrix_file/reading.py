@@ -5,7 +5,6 @@ Nothing is ignored in silence: every row and every column ends up somewhere in t
 
 from collections.abc import Iterator
 
-from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from puebla.kernel.access.standing import Standing
@@ -15,6 +14,7 @@ from puebla.kernel.sheets.book import Value
 from ...rules.fingerprint import canonical
 from ...rules.formula import unmarked
 from ...rules.heading import heading_key
+from ...rules.worded import worded as _
 from ..matrix.choice import Choices
 from ..matrix.column import CHOOSABLE, FLAT
 from ..matrix.directory import directory
@@ -83,8 +83,10 @@ class _Reading:
         """The rows below the headings, each with its number; what merged cells hold stands in each of them."""
         head, rows = self.layout.head, self.layout.sheet.rows
         spread = _spread(self.layout, self.comparison.columns)
-        for place in range(head + 1, len(rows)):
-            values = rows[place]
+        columns = set(self.comparison.columns)
+        unworked = {row for row, column in self.layout.sheet.formulas if row > head and column in columns}
+        for place in range(head + 1, max([len(rows), *(row + 1 for row in unworked)])):
+            values = rows[place] if place < len(rows) else []
             if place in spread:
                 values = [*values, *[None] * (max(spread[place]) + 1 - len(values))]
                 values = [spread[place].get(column, value) for column, value in enumerate(values)]
@@ -93,6 +95,10 @@ class _Reading:
                 picked = [unmarked(value) if isinstance(value, str) else value for value in picked]
             if any(value is not None for value in picked):
                 yield place + 1, picked
+            elif place in unworked:
+                self._lose(
+                    (place + 1, picked), _("The row holds nothing but formulas. Put their values in their place.")
+                )
             else:
                 self._news.empty.append(place + 1)
 
@@ -169,9 +175,11 @@ class _Reading:
             self._news.rows.append(row)
 
     def _check(self, row: Row, facts: Facts) -> None:
-        check_status(row, facts, lambda state: self.ask.reader.vocabulary.word_of(state).name)
+        word_of = self.ask.reader.vocabulary.word_of
+        check_status(row, facts, lambda state: word_of(state).name, self.ask.reader.on.year)
         check_deadline(row, facts)
-        self.carried_out += [(cell, facts) for cell in row.cells if cell.name == "status" and cell.fate in OPEN]
+        if row.fate != Fate.NEW:
+            self.carried_out += [(cell, facts) for cell in row.cells if cell.name == "status" and cell.fate in OPEN]
         self._news.rows.append(row)
 
     def _lose(self, line: Line, why: str) -> None:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from puebla.kernel.access.audience import readable_q
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.languages import reading_language
 from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.sheets.book import Book
 from puebla.kernel.sheets.read import read_book
@@ -13,9 +14,12 @@ from puebla.kernel.uploads import storage
 from ...models import MatrixFile
 from ...rules.mapping import Mapping, read_mapping
 from ...states import FileState
+from ..matrix.choice import Choices
+from ..matrix.directory import directory
 from .layout import Layout, layout_as_mapped, layout_of_export
 from .news import News, news_from
 from .reading import news_of
+from .words import in_words_of
 
 REMEMBERED = 50
 
@@ -25,9 +29,9 @@ def matrix_files_visible_to(standing: Standing) -> QuerySet[MatrixFile]:
     return MatrixFile.objects.filter(readable_q(standing)).select_related("sent_by")
 
 
-def latest_files(standing: Standing, most: int = 20) -> list[MatrixFile]:
+def latest_files(standing: Standing) -> QuerySet[MatrixFile]:
     """The newest first."""
-    return list(matrix_files_visible_to(standing).order_by("-sent_at", "-pk")[:most])
+    return matrix_files_visible_to(standing).order_by("-sent_at", "-pk")
 
 
 def earlier_mappings(standing: Standing) -> list[tuple[str, Mapping]]:
@@ -68,5 +72,7 @@ def _outcome(file: MatrixFile, standing: Standing) -> News | None:
     """
     if not file.outcome:
         return None
-    news = news_from(file.outcome)
+    choices = Choices(directory(), standing, reading_language())
+    choices.choose(file.outcome.get("plan", ""))
+    news = in_words_of(news_from(file.outcome), choices)
     return news if standing.holds("es") or file.settled_by_id == standing.person_id else news.of_the_file_alone()

@@ -2,13 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
-
-from django.utils.translation import gettext as _
 
 from ...models import ConceptNote
 from ...rules.carrying_out import has_leave, needs_note
-from ...rules.status_step import verb_to
+from ...rules.status_step import steps_of_new, verb_to
+from ...rules.worded import worded as _
 from ...states import CARRIES_OUT, NEEDS_REASON
 from ..matrix.page import Facts
 from .news import Cell, Fate, Row
@@ -16,18 +14,45 @@ from .news import Cell, Fate, Row
 OPEN = (Fate.CHANGED, Fate.CONFLICT)
 
 
-def check_status(row: Row, facts: Facts, word_of: Callable[[str], str]) -> None:
+def check_status(row: Row, facts: Facts, word_of: Callable[[str], str], this_year: int) -> None:
     """A status changes along its table; a step that needs a reason has it in the row; a reason needs its step."""
     status, reason = _open(row, "status"), _open(row, "reason")
     if status is None:
         if reason is not None:
             _mistake(reason, _("A reason belongs to a change of the status; change that too, or leave the reason."))
         return
+    if row.fate == Fate.NEW:
+        _check_first_status(status, reason, facts, this_year)
+        return
     verb = verb_to(facts.state, status.value)
     if verb is None:
         words = {"before": word_of(facts.state), "after": word_of(status.value)}
         _mistake(status, _("From “%(before)s” an activity does not become “%(after)s” in one step.") % words)
     elif verb in NEEDS_REASON and not (reason and reason.value.strip()):
+        _mistake(status, _("Say why in the column “Reason”: it is shown beside the status."))
+
+
+def _check_first_status(status: Cell, reason: Cell | None, facts: Facts, this_year: int) -> None:
+    """A new activity is planned; one of a past year may have been completed, where the row says how that is known."""
+    steps = steps_of_new(status.value, year=facts.year, this_year=this_year)
+    has_reason = reason is not None and bool(reason.value.strip())
+    if any(verb in CARRIES_OUT and needs_note(verb=verb, year=facts.year, this_year=this_year) for verb in steps):
+        _mistake(
+            status,
+            _(
+                "A new activity is added as planned, because its concept note comes first. Leave the status empty here, "
+                "and change it once the note is accepted."
+            ),
+        )
+    elif len(steps) > 1 and not has_reason:
+        _mistake(
+            status,
+            _(
+                "Write in the column “Reason” of this row how it is known that it was carried out (a report, a list of "
+                "those who came). Then it is added as completed."
+            ),
+        )
+    elif set(steps) & NEEDS_REASON and not has_reason:
         _mistake(status, _("Say why in the column “Reason”: it is shown beside the status."))
 
 
@@ -89,5 +114,5 @@ def _open(row: Row, name: str) -> Cell | None:
     return cell if cell is not None and cell.fate in OPEN else None
 
 
-def _mistake(cell: Cell, why: Any) -> None:
-    cell.fate, cell.why = Fate.MISTAKE, str(why)
+def _mistake(cell: Cell, why: str) -> None:
+    cell.fate, cell.why = Fate.MISTAKE, why

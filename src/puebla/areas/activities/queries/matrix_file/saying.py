@@ -5,8 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from django.utils.translation import gettext as _
-
 from puebla.areas.members.queries.party import aliases
 from puebla.kernel.access.table import OFFICES
 from puebla.kernel.languages import LANGUAGES
@@ -14,6 +12,7 @@ from puebla.kernel.languages import LANGUAGES
 from ...rules.actor import Name
 from ...rules.heading import heading_key
 from ...rules.reading import UnreadableError
+from ...rules.worded import worded as _
 from ...states import ActorOffice
 from ..matrix.choice import Choices
 from ..matrix.label import labels_of

@@ -1,0 +1,110 @@
+"""The web server: a first process that watches over the workers and over the database, and workers that end with it."""
+
+import os
+import threading
+import time
+
+import click
+
+from puebla.kernel import embedded
+
+from . import temporary
+
+LEAVING = 2  # seconds that a worker has to finish what it is at, once its first process is no more
+
+
+def run(host, port, workers, server, *, ready, data):
+    """Run gunicorn in this process until it is told to stop; then the embedded database stops too.
+
+    ``ready`` is printed once the address answers. A closed terminal stops it like Ctrl-C.
+    """
+    from gunicorn.app.base import BaseApplication
+    from gunicorn.arbiter import Arbiter
+
+    lifeline = Lifeline()
+
+    class Master(Arbiter):
+        def handle_int(self):
+            self.cfg.set("graceful_timeout", 1)  # an idle browser keeps its connection; nobody waits for it
+            super().handle_int()
+
+        def handle_hup(self):
+            self.handle_term()
+
+        def manage_workers(self):
+            keep_database(server)  # asked every second
+            temporary.forget_dead()
+            super().manage_workers()
+
+    class Application(BaseApplication):
+        def load_config(self):
+            settings = {
+                "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
+                "workers": workers,
+                "worker_class": "gthread",
+                "threads": 4,
+                "preload_app": True,
+                "loglevel": "warning",
+                "graceful_timeout": 10,
+                "control_socket_disable": True,
+                "post_fork": lambda _master, _worker: _begin_worker(lifeline),
+                "when_ready": lambda _master: click.echo(f"{ready}\nCtrl-C stops it; the data stays in {data}."),
+                "on_exit": lambda _master: _end(data),
+            }
+            for name, value in settings.items():
+                self.cfg.set(name, value)
+
+        def load(self):
+            from django.db import connections
+
+            from puebla.config.wsgi import application
+
+            connections.close_all()
+            return application
+
+        def run(self):
+            Master(self).run()
+
+    Application().run()
+    return server
+
+
+def keep_database(server):
+    """Bring the embedded PostgreSQL back where something else than us has ended it, or try again in a second."""
+    if server is None or embedded.is_running(server):
+        return
+    click.echo("The database has ended; starting it again ...", err=True)
+    try:
+        embedded.start_again(server)
+    except embedded.EmbeddedDatabaseError as error:
+        click.echo(str(error), err=True)
+
+
+class Lifeline:
+    """A pipe whose one end only the first process holds: where it is killed, the workers read the end of it.
+
+    By themselves they would keep the port for as long as an idle browser keeps its connection.
+    """
+
+    def __init__(self):
+        self.ours, self.theirs = os.pipe()
+
+    def hold(self):
+        """In a worker: end with the first process."""
+        os.close(self.theirs)
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def _watch(self):
+        os.read(self.ours, 1)
+        time.sleep(LEAVING)
+        os._exit(1)  # what was not finished by now is not acknowledged, and the database takes it back
+
+
+def _begin_worker(lifeline):
+    lifeline.hold()
+    temporary.use_own_folder_beside()
+
+
+def _end(data):
+    temporary.forget_dead()
+    click.echo(f"Stopped. The data is in {data}.")
