@@ -24,7 +24,9 @@ def test_help_lists_the_commands_in_the_order_of_their_use_each_with_a_whole_sen
     assert [sentence for _name, sentence in lines if not re.fullmatch(r"[A-Z].+[^.]\.", sentence)] == []
 
 
-@pytest.mark.parametrize("command", [EACH_FORM.get(name, [name]) for name in COMMANDS], ids=" ".join)
+@pytest.mark.parametrize(
+    "command", [*(EACH_FORM.get(name, [name]) for name in COMMANDS), ["export", "iati"]], ids=" ".join
+)
 def test_help_of_a_command_says_what_it_does_and_what_each_option_is_for(command):
     result = CliRunner().invoke(main, [*command, "--help"])
     options = re.findall(r"^  (--\S+|-h, --help)(.*(?:\n {8,}.*)*)", result.stdout, re.MULTILINE)

@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 
+from puebla.areas.activities.actions.fill import _remove
 from puebla.areas.activities.models import ActivityIndicator
 from puebla.areas.bodies.models import Body
 from puebla.areas.members.models import Party
@@ -297,3 +298,6 @@ def test_an_indicator_of_an_activity_is_measured_by_those_responsible_and_stays_
     assert (entered.measured, entered.activity) == (indicator, activity)
     assert _reads(by(MEXICO), entered)
     assert not _reads(by(GUATEMALA), entered)
+    with transaction.atomic(), pytest.raises(RuleBroken) as broken:
+        _remove(indicator)
+    assert broken.value.code == "measured"

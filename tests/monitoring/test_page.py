@@ -132,6 +132,7 @@ def test_an_indicator_of_an_activity_has_its_page_and_takes_values(enter):
     saved = enter(MEXICO).post(f"{page}enter/", typed)
 
     assert saved.status_code == 302
+    assert page in text(enter(GUATEMALA).get(f"/en/activities/{activity.code}/"))
     assert "Officials who passed" in text(enter(GUATEMALA).get(page))
     assert enter("").get(page).status_code == 404
     assert Measurement.objects.get().activity_indicator == indicator

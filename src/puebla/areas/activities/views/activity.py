@@ -10,6 +10,7 @@ from puebla.kernel.access.needs import needs
 from puebla.kernel.access.table import can
 from puebla.kernel.languages import reading_language
 from puebla.kernel.ui.page import page
+from puebla.kernel.ui.panels import panels_of
 
 from ..actions.activity import propose_activity
 from ..forms.activity import ProposeForm
@@ -84,6 +85,7 @@ def activity_detail(request, activity):
         steps=open_steps(activity, standing),
         may=may_do(activity, standing),
         history_url=reverse("history-record", args=["activity", activity.code]),
+        panels=panels_of("activities.activity", request, activity),
     )
 
 

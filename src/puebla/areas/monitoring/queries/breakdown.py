@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from puebla.areas.activities.models import ActivityIndicator
+from puebla.areas.activities.models import Activity, ActivityIndicator
 from puebla.areas.bodies.models import Body
 from puebla.areas.members.models import Party
 from puebla.areas.plans.models import Indicator, Topic
@@ -20,7 +20,7 @@ from ..states import MeasurementState, Sex
 from .counter import Asked, Counter, Split
 from .entry import about_of
 from .figure import Figure
-from .measured import approved_values, cells_of, measurements_visible_to
+from .measured import activity_indicators_visible_to, approved_values, cells_of, measurements_visible_to
 
 
 @dataclass(frozen=True)
@@ -123,3 +123,23 @@ def waiting_values(indicator: Indicator | ActivityIndicator, standing: Standing)
 def values_of_activity(indicator: ActivityIndicator, standing: Standing) -> list[Measurement]:
     """The values that hold for an indicator of an activity."""
     return list(approved_values(standing).filter(activity_indicator=indicator))
+
+
+@dataclass(frozen=True)
+class MeasuredOf:
+    """An indicator of an activity with its last whole value, or ``None``."""
+
+    indicator: ActivityIndicator
+    last: Measurement | None
+
+
+def measured_of_activity(activity: Activity, standing: Standing) -> list[MeasuredOf]:
+    """The indicators of one activity that the reader may see, in their order; two statements."""
+    indicators = list(activity_indicators_visible_to(standing).filter(activity=activity).order_by("position"))
+    if not indicators:
+        return []
+    whole = approved_values(standing).filter(
+        activity_indicator__in=indicators, party=None, body=None, topic=None, sex=""
+    )
+    last = {one.activity_indicator_id: one for one in whole}
+    return [MeasuredOf(indicator, last.get(indicator.pk)) for indicator in indicators]

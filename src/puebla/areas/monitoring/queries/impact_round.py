@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from puebla.areas.members.models import Party
 from puebla.areas.members.queries.party import members_on
@@ -49,8 +49,9 @@ def answer_of(impact_round: ImpactRound, party_id: int | None) -> ImpactAnswer |
 
 
 def open_rounds(standing: Standing) -> list[ImpactRound]:
-    """The rounds that still take answers."""
-    return list(impact_rounds_visible_to(standing).filter(state=RoundState.OPEN))
+    """The rounds that still take answers; ``is_answered`` where the reader's country has given its own."""
+    own = ImpactAnswer.objects.filter(round=OuterRef("pk"), party_id=standing.party_id or 0)
+    return list(impact_rounds_visible_to(standing).filter(state=RoundState.OPEN).annotate(is_answered=Exists(own)))
 
 
 def plans_to_measure(standing: Standing) -> list[Plan]:
