@@ -20,10 +20,15 @@ def _own_or_readable(standing: Standing) -> Q:
     return readable_q(standing) | Q(party_id=standing.party_id or 0)
 
 
-def practices_visible_to(standing: Standing) -> QuerySet[Practice]:
-    """The practices that stand: by audience, and always those of the own country or organisation."""
-    found = Practice.objects.filter(_own_or_readable(standing), withdrawn_on=None)
+def practices_readable_by(standing: Standing) -> QuerySet[Practice]:
+    """By audience, and always those of the own country or organisation; withdrawn ones too, which counted until then."""
+    found = Practice.objects.filter(_own_or_readable(standing))
     return found.select_related("party", "activity").order_by("-recorded_on", "-pk")
+
+
+def practices_visible_to(standing: Standing) -> QuerySet[Practice]:
+    """The practices that stand."""
+    return practices_readable_by(standing).filter(withdrawn_on=None)
 
 
 def practices_listed(standing: Standing, *, filters: dict[str, Any]) -> QuerySet[Practice]:
@@ -60,9 +65,7 @@ def practices_exchanged_on(day: dt.date, standing: Standing) -> QuerySet[Practic
     A counter by topic counts them under each ``practice_topics__topic`` (SP23 Table 2).
     """
     stood = Q(withdrawn_on=None) | Q(withdrawn_on__gt=day)
-    return Practice.objects.filter(_own_or_readable(standing), stood, exchanged_on__lte=day).order_by(
-        "exchanged_on", "pk"
-    )
+    return practices_readable_by(standing).filter(stood, exchanged_on__lte=day).order_by("exchanged_on", "pk")
 
 
 def practices_of_party(party: Party, standing: Standing) -> list[Practice]:
@@ -87,7 +90,7 @@ def topics_of(practice: Practice) -> QuerySet[Topic]:
 
 def benefits_readable_by(standing: Standing) -> QuerySet[Benefit]:
     """Every report of a benefit that the standing may read, withdrawn ones too, of practices that it may read."""
-    practices = Practice.objects.filter(_own_or_readable(standing))
+    practices = practices_readable_by(standing).order_by()
     return Benefit.objects.filter(_own_or_readable(standing), practice__in=practices)
 
 

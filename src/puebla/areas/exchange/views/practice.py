@@ -15,7 +15,13 @@ from puebla.kernel.ui.page import page
 from ..actions.practice import FIELDS, record_practice, revise_practice, withdraw_practice
 from ..forms.practice import PracticeForm, PracticeRevisionForm
 from ..queries import choice
-from ..queries.practice import benefits_of, practices_listed, practices_visible_to, topics_of
+from ..queries.practice import (
+    benefits_of,
+    practices_listed,
+    practices_readable_by,
+    practices_visible_to,
+    topics_of,
+)
 
 PER_PAGE = 50
 
@@ -42,17 +48,18 @@ def practice_list(request):
     )
 
 
-@needs("practice.view", among=practices_visible_to)
+@needs("practice.view", among=practices_readable_by)
 def practice_detail(request, practice):
-    """One practice, and who says that it served them."""
+    """One practice, and who says that it served them; one that was withdrawn can be read and no longer changed."""
+    stands = practice.withdrawn_on is None
     return page(
         request,
         "exchange/practice/detail.html",
         practice=practice,
         topics=list(topics_of(practice)),
         benefits=list(benefits_of(practice, request.standing)),
-        may_revise=can(request.standing, "practice.record", practice),
-        may_report=can(request.standing, "benefit.report"),
+        may_revise=stands and can(request.standing, "practice.record", practice),
+        may_report=stands and can(request.standing, "benefit.report"),
     )
 
 

@@ -20,6 +20,7 @@ from ..states import MeasurementState, Sex
 from .counter import Asked, Counter, Split
 from .entry import about_of
 from .figure import Figure
+from .names import names_of
 from .measured import activity_indicators_visible_to, approved_values, cells_of, measurements_visible_to
 
 
@@ -104,7 +105,7 @@ def _names(dimension: str, keys: Iterable[str]) -> dict[str, str]:
     if dimension == Dimension.SEX:
         return {key: str(Sex(key).label) for key in keys}
     model: Any = {Dimension.COUNTRY: Party, Dimension.BODY: Body, Dimension.TOPIC: Topic}[Dimension(dimension)]
-    return {one.code: str(one) for one in model.objects.filter(code__in=list(keys))}
+    return names_of(model)(keys)
 
 
 def corrections_of(indicator: Indicator | ActivityIndicator, standing: Standing) -> list[Measurement]:

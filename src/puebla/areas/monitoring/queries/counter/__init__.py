@@ -4,9 +4,9 @@ A counter is a function of :class:`Asked` that returns the records which count, 
 the number is the number of these records (or of what is distinct among them), so that nobody is told a larger number
 than they can open. It goes by the records' own days, never by the clock::
 
-    @counter("roadmaps_agreed", row=row_of, splits=(by_topic,))
+    @counter("roadmaps_agreed", row=row_of, splits=(by_topic("roadmap_topics"),))
     def roadmaps_agreed(asked):
-        return roadmaps_visible_to(asked.standing).filter(agreed_on__gte=asked.since, agreed_on__lte=asked.on)
+        return roadmaps_agreed_on(asked.on, asked.standing).filter(agreed_on__gte=asked.since)
 
 Every file here is read once; ``counters()`` names them all.
 """
@@ -21,7 +21,10 @@ from typing import Any
 
 from django.db.models import Count, Model, QuerySet
 
+from puebla.areas.plans.models import Topic
 from puebla.kernel.access.standing import Standing
+
+from ..names import names_of
 
 
 @dataclass(frozen=True)
@@ -106,12 +109,24 @@ def counter_of(code: str) -> Counter | None:
     return counters().get(code)
 
 
-def by_column(name: str, column: str, names: Callable[[Iterable[Any]], dict[Any, str]], *, key: str = "") -> Split:
-    """A split by a column that each record has once: the parts add up. ``key`` is the column that an address names."""
+def by_column(
+    name: str,
+    column: str,
+    names: Callable[[Iterable[Any]], dict[Any, str]],
+    *,
+    key: str = "",
+    adds_up: bool = True,
+) -> Split:
+    """A split by a column; ``key`` is the column that an address names. It adds up where each record has it once."""
     return Split(
         name,
         lambda records: dict(records.order_by().values_list(key or column).annotate(number=Count("pk", distinct=True))),
         names,
         lambda records, value: records.filter(**({key or column: value} if value else {f"{column}__isnull": True})),
-        adds_up=True,
+        adds_up=adds_up,
     )
+
+
+def by_topic(rows: str) -> Split:
+    """A split by the topics that a record has in ``rows``; it may have several or none."""
+    return by_column("topic", f"{rows}__topic", names_of(Topic), key=f"{rows}__topic__code", adds_up=False)

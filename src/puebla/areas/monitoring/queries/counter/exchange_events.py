@@ -12,6 +12,7 @@ from puebla.areas.bodies.models import Body
 from puebla.profiles.process import process
 
 from ..carried_out import carried_out
+from ..names import names_of
 from . import Asked, Row, Split, by_column, counter
 
 
@@ -42,10 +43,6 @@ def _of_body(records: QuerySet[Activity], code: str) -> QuerySet[Activity]:
     )
 
 
-def _bodies(codes: Iterable[str | None]) -> dict[str | None, str]:
-    return {body.code: str(body) for body in Body.objects.filter(code__in=[code for code in codes if code])}
-
-
 def _types(codes: Iterable[str]) -> dict[str, str]:
     names = activity_types()
     return {code: names.get(code, code) for code in codes}
@@ -54,7 +51,7 @@ def _types(codes: Iterable[str]) -> dict[str, str]:
 @counter(
     "exchange_events",
     row=_row,
-    splits=(Split("body", _by_body, _bodies, _of_body), by_column("type", "type", _types)),
+    splits=(Split("body", _by_body, names_of(Body), _of_body), by_column("type", "type", _types)),
 )
 def exchange_events(asked: Asked) -> QuerySet[Activity]:
     """Those that were carried out, each counted once on its day."""
