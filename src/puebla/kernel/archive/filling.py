@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.db import Error, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
+from puebla.kernel.making import making_anew
 from puebla.kernel.refusals import RuleBroken
 
 from . import tables
@@ -89,9 +90,9 @@ def _migrate_to(migrations: dict[str, list[str]], report: Report) -> None:
     executor = MigrationExecutor(connection, progress_callback=tell)
     graph = executor.loader.graph
     wanted = {(application, name) for application, names in migrations.items() for name in names} & set(graph.nodes)
-    executor.migrate(
-        sorted(node for node in wanted if not wanted & {child.key for child in graph.node_map[node].children})
-    )
+    last = sorted(node for node in wanted if not wanted & {child.key for child in graph.node_map[node].children})
+    with making_anew():
+        executor.migrate(last)
     if tables.applied_migrations() != migrations:
         raise unfit("its table of contents does not say how its database was made")
 
