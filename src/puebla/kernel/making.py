@@ -7,7 +7,9 @@ held by ``tests/cli/test_making.py``. A database that holds something already is
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
+from django.db import connection
 from django.db.migrations.state import ProjectState
 
 REDRAWN = "_find_reload_model"  # which models a step draws anew; Django has no public name for it
@@ -26,3 +28,13 @@ def making_anew() -> Iterator[None]:
         yield
     finally:
         setattr(ProjectState, REDRAWN, as_ever)
+
+
+def without_parts(action: str, migration: Any = None, _fake: bool = False) -> None:
+    """A ``progress_callback``: where all steps share a transaction, those of the jobs' library are no parts of it.
+
+    They make a list of values and lengthen it later, and PostgreSQL lets a part of a transaction use no value that
+    another part has added; savepoints are what makes parts.
+    """
+    if action in {"apply_start", "apply_success"}:
+        connection.features.uses_savepoints = action == "apply_success" or migration.app_label != "procrastinate"

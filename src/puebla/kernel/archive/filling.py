@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.db import Error, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
-from puebla.kernel.making import making_anew
+from puebla.kernel.making import making_anew, without_parts
 from puebla.kernel.refusals import RuleBroken
 
 from . import tables
@@ -83,7 +83,8 @@ def _migrate_to(migrations: dict[str, list[str]], report: Report) -> None:
     """Exactly the form that the archived database had."""
     total, made = sum(map(len, migrations.values())), count()
 
-    def tell(action: str, *_migration: Any) -> None:
+    def tell(action: str, *migration: Any) -> None:
+        without_parts(action, *migration)
         if action == "apply_success":
             report(next(made) + 1, total)
 
