@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from puebla.kernel.charts.printed import svg_of
+from puebla.kernel.charts.printed import svgs_of
 from puebla.kernel.documents.description import (
     Block,
     Column,
@@ -37,9 +37,10 @@ def report_document(report: Report, language: str, paper: Paper = "a4") -> Docum
         facts = (
             [(said(name, language), said(value, language)) for name, value in frame.content["facts"]] if frame else []
         )
+        drawings = _drawings(sections, language)
         blocks: list[Block] = []
         for section in sections:
-            blocks.extend(_section(section, language, kind_of(report.kind).most_rows))
+            blocks.extend(_section(section, language, kind_of(report.kind).most_rows, drawings[section.pk]))
         return Document(
             title=title_of(report),
             language=language,
@@ -55,7 +56,17 @@ def report_document(report: Report, language: str, paper: Paper = "a4") -> Docum
         )
 
 
-def _section(section: Section, language: str, most: int) -> list[Block]:
+def _drawings(sections: list[Section], language: str) -> dict[Any, list[Block]]:
+    """The charts of each section, by its key; all are drawn at once."""
+    told = [(section.pk, drawing) for section in sections for drawing in section.content.get("drawings", ())]
+    found: dict[Any, list[Block]] = {section.pk: [] for section in sections}
+    drawn = svgs_of([drawing["specification"][language] for _key, drawing in told])
+    for (key, drawing), svg in zip(told, drawn, strict=True):
+        found[key].append(Figure(svg, drawing["caption"][language], drawing["alt"][language]))
+    return found
+
+
+def _section(section: Section, language: str, most: int, drawings: list[Block]) -> list[Block]:
     """Heading, text, figures, tables, drawings; the frame's facts stand under the title already."""
     content = section.content
     blocks: list[Block] = [*_text(section, language)]
@@ -63,10 +74,7 @@ def _section(section: Section, language: str, most: int) -> list[Block]:
         blocks.append(_figures(content["figures"], language))
     for table in content.get("tables", ()):
         blocks.extend(_table(table, language, most))
-    blocks.extend(
-        Figure(svg_of(drawing["specification"][language]), drawing["caption"][language], drawing["alt"][language])
-        for drawing in content.get("drawings", ())
-    )
+    blocks.extend(drawings)
     blocks.extend(Paragraph(remark[language], is_note=True) for remark in content.get("remarks", ()))
     if section.code == FRAME and not blocks:
         return []
