@@ -17,7 +17,7 @@ from ..scope import Scope
 from .words import NONE, TOTAL, column, number, with_total, words_of
 
 
-def commitments(scope: Scope) -> Content:
+def by_state(scope: Scope) -> Content:
     """One figure for each word, how many have been reported on at all, and why what was not achieved was not."""
     counts = dict(scope.of_its_years().order_by().values_list("state").annotate(Count("pk")))
     whole = sum(counts.values())
