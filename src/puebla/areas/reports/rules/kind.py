@@ -25,14 +25,15 @@ class Kind:
     about: str = ""
     words: str = "matrix"
     has_contents: bool = True
+    is_approved: bool = False  # by the body that it goes to, document by document
     most_rows: int = 80  # of one table on paper; the annex has them all
 
 
 KINDS = {
     ReportKind.SEMIANNUAL: Kind((*WORK, *ENDING), "half", WIDE),
     ReportKind.ANNUAL: Kind((*WORK, *ENDING), "year", WIDE, words="annual_report"),
-    ReportKind.GROUP: Kind(OF_A_GROUP, "half", WIDE, about="body"),
-    ReportKind.NETWORK: Kind(OF_A_NETWORK, "year", WIDE, about="body"),
+    ReportKind.GROUP: Kind(OF_A_GROUP, "half", WIDE, about="body", is_approved=True),
+    ReportKind.NETWORK: Kind(OF_A_NETWORK, "year", WIDE, about="body", is_approved=True),
     ReportKind.REPRESENTATION: Kind(("frame", "attended", "recommendations"), "day", WIDE, has_contents=False),
     ReportKind.DOSSIER: Kind(
         ("frame", "positions", "commitments", "involvement", "attention", "deadlines", "needs"),

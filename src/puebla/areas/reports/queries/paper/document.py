@@ -71,17 +71,23 @@ def _drawings(sections: list[Section], language: str) -> dict[Any, list[Block]]:
 def _section(section: Section, language: str, rules: Kind, drawings: list[Block]) -> list[Block]:
     """Heading, text, figures, tables, drawings; the frame's facts stand under the title already.
 
-    A section that only people write is left out of a frozen report where nobody wrote it.
+    A section that only people write is left out of a frozen report where nobody wrote it, and of a short paper every
+    section that has nothing to tell.
     """
     content = section.content
     blocks: list[Block] = [*_text(section, language)]
-    if content.get("figures"):
-        blocks.append(_figures(content["figures"], language, is_short=not rules.has_contents))
+    if figures := [one for one in content.get("figures", ()) if one["of"] != 0]:
+        blocks.append(_figures(figures, language, is_short=not rules.has_contents))
     for table in content.get("tables", ()):
         blocks.extend(_table(table, language, rules.most_rows))
     blocks.extend(drawings)
     blocks.extend(Paragraph(remark[language], is_note=True) for remark in content.get("remarks", ()))
     if section.code == FRAME and not blocks:
+        return []
+    is_empty = not (
+        blocks and (section.text or content.get("tables") or any(one["value"] for one in content["figures"]))
+    )
+    if is_empty and not rules.has_contents and not is_written(section.code):
         return []
     if not blocks and is_written(section.code):
         if section.report.state == ReportState.FROZEN:
