@@ -46,20 +46,21 @@ def test_f4_an_officer_drafts_writes_refreshes_freezes_and_downloads(officer):
     page.wait_for_url(re.compile("/reports/semiannual-2022-1/"))
     assert TEXT in page.content()
 
-    officer.go("/commitments/C21/7.a/")
+    officer.go("/commitments/C21/7.a/state/")
     page.locator("select[name=verb]").select_option("complete")
     page.locator("[name=words]").fill("Se celebró.")
     page.locator("form", has=page.locator("select[name=verb]")).get_by_role("button").first.click()
+    page.wait_for_url(re.compile(r"/7\.a/$"))
     officer.go("/reports/semiannual-2022-1/")
-    press(page, "button", "Actualizar")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        press(page, "button", "Actualizar")
 
     changed = page.locator("section", has=page.locator("#commitments")).locator(".notice")
-    assert changed.get_by_role("row", name=re.compile("Completada 0 / 36 1 / 36")).count() == 1
+    assert changed.get_by_role("row", name="Completada 0 / 36 1 / 36", exact=True).count() == 1
     assert TEXT in page.content()
     while page.get_by_role("button", name="Las he revisado").count():
-        press(page, "button", "Las he revisado")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            press(page, "button", "Las he revisado")
     press(page, "link", "Cerrar definitivamente")
     page.wait_for_url(re.compile("/freeze/"))
     press(page, "button", "Cerrar definitivamente")
