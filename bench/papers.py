@@ -12,7 +12,7 @@ import time
 
 YEAR = "2021"
 CHARTS = 20
-PAGES_OF_ROWS = 1100  # rows of a table that fill fifty pages and a little more
+PAGES_OF_ROWS = 1980  # rows of tables that fill fifty pages
 
 
 def figures(size):
