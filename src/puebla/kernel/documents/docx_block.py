@@ -9,7 +9,6 @@ from xml.sax.saxutils import escape
 from .description import Bullets, Document, Facts, Figure, Heading, PageBreak, Paragraph, Table
 from .printable import lines_of, printable
 
-WHOLE = 10  # rows of a table that stays on one page
 LISTED = 2  # levels of headings that stand in the contents
 EMU = 635  # English Metric Units in a twentieth of a point
 MANY = 5  # columns; beyond them the letters are smaller
@@ -93,7 +92,7 @@ class Body:
         )
         rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"]
         last = len(block.rows) - 1
-        kept = last if len(block.rows) <= WHOLE else 0
+        kept = last if block.is_short else 0
         for number, row in enumerate(block.rows):
             is_total = block.has_total and number == last
             cells = "".join(
