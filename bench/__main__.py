@@ -18,12 +18,15 @@ TAKEN_OVER = 1000
 @click.command()
 @click.option("--sizes", default=SIZES, show_default=True, help="Numbers of activities.")
 @click.option("--files", "file_rows", default=FILES, show_default=True, help="Rows of a plan's matrix as a file.")
+@click.option(
+    "--papers", "papers_of", default=10_000, show_default=True, help="Activities of the annual report; 0 for none."
+)
 @click.option("--rounds", default=60, show_default=True, help="Paired requests per figure.")
-def main(sizes, file_rows, rounds):
+def main(sizes, file_rows, papers_of, rounds):
     """Measure pages against the floor, statements, growth, cold start, memory; and the matrix out and in as a file."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     keep = deployment.prepare()
-    from . import files, pages, seed
+    from . import files, pages, papers, seed
 
     cookie = deployment.session_of(pages.reader())
     growth = {}
@@ -45,6 +48,10 @@ def main(sizes, file_rows, rounds):
     if file_rows:
         seconds, peak = files.taking_over(TAKEN_OVER)
         click.echo(f"{TAKEN_OVER:>10}  {'import of 5 cells':<18} {seconds:>9.2f} {'':>17} {peak:>8.0f}")
+    if papers_of:
+        click.echo(f"{'activities':>10}  {'paper':<22} {'s':>7} {'MiB above idle':>16}")
+        for name, seconds, peak in papers.figures(papers_of):
+            click.echo(f"{papers_of:>10}  {name:<22} {seconds:>7.2f} {peak:>16.0f}")
     del keep
 
 

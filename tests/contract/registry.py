@@ -185,6 +185,11 @@ def of_report_file(world):
         yield Visit({"code": record.code, "language": "es", "ending": "xlsx"}, record)
 
 
+def of_report_note(world):
+    for record in world.report_drafts():
+        yield Visit({"code": record.code, "language": "es", "ending": "docx"}, record)
+
+
 def of_report_section(world):
     """A section that people write."""
     for record in world.report_drafts():
@@ -284,6 +289,10 @@ KEYED = {
     "reports:report-refresh": REPORT,
     "reports:report-freeze": REPORT,
     "reports:report-file": of_report_file,
+    "reports:report-approve": REPORT,
+    "reports:report-note": of_report_note,
+    "reports:section-hold": of_report_section,
+    "reports:section-settle": of_report_section,
     "reports:section-write": of_report_section,
     "reports:section-acknowledge": of_report_section,
     "job": by("pk", "job"),

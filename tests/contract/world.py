@@ -39,7 +39,7 @@ from puebla.areas.plans.models import (
     Plan,
     WorkPlan,
 )
-from puebla.areas.reports.models import Report, Section
+from puebla.areas.reports.models import Approval, Report, Section
 from puebla.kernel.access.standing import system
 from puebla.kernel.jobs.models import Job
 from puebla.kernel.trail import because
@@ -323,10 +323,11 @@ class World:
         return made(AcceptanceDelegation, presidency=self.presidency(), from_on=TODAY, reason="While away")
 
     def report_drafts(self):
-        """The Secretariat's half-year report, still a draft."""
+        """The Secretariat's half-year report, still a draft; an approval beside it."""
         facts = {"kind": "semiannual", "from_on": dt.date(2022, 1, 1), "until_on": dt.date(2022, 7, 1), "as_of": TODAY}
         report = made(Report, code="semiannual-2022-1", audience="ppt_es", meant_for="members", **facts)
         made(Section, report=report, code="recommendations", position=9)
+        made(Approval, report=report, body=Body.objects.get(code="rcgm"), approved_on=TODAY)
         return [report]
 
     def job(self):

@@ -67,6 +67,8 @@ WITHOUT_CONDITION = {
     "admission.receive": ES,
     "admission.check": ES,
     "admission.decide": ES_AND_PPT,
+    "report.approve": ES_AND_PPT,
+    "report.hold": ES_AND_PPT,
     "body.view": ALL,
     "body.edit": ES,
     "presidency.view": ALL,

@@ -38,16 +38,16 @@ def test_f4_commitments_by_state_are_those_of_the_records(report):
     }
 
     for word, state in states.items():
-        assert figure(report, "commitments", word) == (number(f"year = 2022 AND state = '{state}'"), whole), word
-    assert figure(report, "commitments", "reported") == (number("year = 2022 AND state <> 'no_evidence'"), whole)
+        assert figure(report, "activities", word) == (number(f"year = 2022 AND state = '{state}'"), whole), word
+    assert figure(report, "activities", "reported") == (number("year = 2022 AND state <> 'no_evidence'"), whole)
     assert whole == 17 + 8
 
 
 def test_f7_the_annual_report_says_the_same_states_in_its_own_words(report):
     annual = drafted("annual", "2022")
 
-    assert figure(annual, "commitments", "achieved") == figure(report, "commitments", "completed")
-    assert figure(annual, "commitments", "pending")[0] == number("year = 2022 AND state IN ('planned', 'no_evidence')")
+    assert figure(annual, "activities", "achieved") == figure(report, "activities", "completed")
+    assert figure(annual, "activities", "pending")[0] == number("year = 2022 AND state IN ('planned', 'no_evidence')")
 
 
 @pytest.mark.parametrize(("section", "table"), [("pillars", "pillar"), ("bodies", "body")])
@@ -144,12 +144,12 @@ def test_a5_no_report_counts_what_its_readers_may_not_read(by, db, meant_for):
     report = drafted(meant_for=meant_for)
 
     may_read = activities_visible_to(by(readers[meant_for])).filter(year=2022, state="completed").count()
-    assert figure(report, "commitments", "completed")[0] == may_read
+    assert figure(report, "activities", "completed")[0] == may_read
 
 
 def test_l1_what_is_open_next_year_is_told_in_the_report_of_a_year(db):
     report = drafted("annual", "2021")
 
-    assert figure(report, "commitments", "achieved") == (0, 0)
+    assert figure(report, "activities", "achieved") == (0, 0)
     assert figure(report, "next_steps", "open") == (17, None)
     assert [fact[1]["en"] for fact in report.sections.get(code="frame").content["facts"]][:2] == ["2021", "Mexico"]

@@ -52,8 +52,8 @@ def test_a_draft_says_so_and_a_frozen_report_says_its_number(by, report):
 @pytest.mark.parametrize(
     ("language", "titles"),
     [
-        ("en", ["Commitments by state", "Work by pillar", "Recommendations", "Next steps"]),
-        ("es", ["Compromisos por estado", "Trabajo por pilar", "Recomendaciones", "Próximos pasos"]),
+        ("en", ["Activities by state", "Work by pillar", "Recommendations", "Next steps"]),
+        ("es", ["Actividades por estado", "Trabajo por pilar", "Recomendaciones", "Próximos pasos"]),
     ],
 )
 def test_its_sections_are_headings_in_the_language_of_the_file(report, language, titles):
@@ -86,7 +86,7 @@ def test_the_annex_holds_every_figure_and_every_row_as_numbers(report):
     book = openpyxl.load_workbook(BytesIO(written(report, "xlsx", "es").content))
     figures = {(row[0], row[1]): row[2:] for row in book["Cifras"].iter_rows(min_row=2, values_only=True)}
 
-    assert figures["Compromisos por estado", "Completada"] == (4, 25)
+    assert figures["Actividades por estado", "Completada"] == (4, 25)
     assert list(book["Participantes por país y sexo"].values)[1] == ("Costa Rica", 1, 2, 0, 3)
 
 

@@ -76,7 +76,7 @@ def test_a_network_reports_on_a_year_of_its_life(by):
         kind="network", from_on=from_on, until_on=until_on, by=by("marisol.quesada"), on=TODAY, body=network
     )
 
-    assert figure(report, "commitments", "reported") == (0, 0)
+    assert figure(report, "activities", "reported") == (0, 0)
 
 
 def test_a_representation_is_reported_in_peoples_own_words(by):

@@ -41,6 +41,7 @@ def test_f4_a_draft_has_its_kinds_sections_filled_from_the_records(by, db):
     assert [one.code for one in report.sections.order_by("position")] == [
         "frame",
         "commitments",
+        "activities",
         "pillars",
         "bodies",
         "carried_out",
@@ -50,8 +51,8 @@ def test_f4_a_draft_has_its_kinds_sections_filled_from_the_records(by, db):
         "recommendations",
         "next_steps",
     ]
-    assert figure(report, "commitments", "no_evidence") == (17, 17)
-    assert figure(report, "commitments", "reported") == (0, 17)
+    assert figure(report, "activities", "no_evidence") == (17, 17)
+    assert figure(report, "activities", "reported") == (0, 17)
 
 
 def test_a_kind_that_there_is_not_cannot_be_drafted(by, db):
@@ -90,7 +91,7 @@ def test_a1_a_focal_point_begins_no_report_of_the_secretariat(db):
 
 def test_a_refresh_points_out_what_changed_and_leaves_the_text(by, db):
     report = drafted()
-    part = section(report, "commitments")
+    part = section(report, "activities")
     write_section(section=part, by=by("marisol.quesada"), text_en="Much to do.", text_es="", version=1)
     make_activity(year=2022, state="completed")
 
@@ -199,7 +200,7 @@ def test_what_becomes_of_the_records_does_not_change_a_frozen_report(by, db):
     report = frozen(by)
     Activity.objects.filter(year=2022).update(state="completed")
 
-    assert figure(report, "commitments", "no_evidence") == (17, 17)
+    assert figure(report, "activities", "no_evidence") == (17, 17)
 
 
 def written_twice(report, by):

@@ -73,6 +73,16 @@ def network(body, year, **asked):
     return written("network", read(year, "year", "2015"), about=body, **asked)
 
 
+@report.command("representation")
+@click.argument("day", metavar="DAY", type=click.DateTime(["%Y-%m-%d"]))
+@shared
+def representation(day, **asked):
+    """The Presidency's report on what it attended on a DAY, such as 2022-03-01; its text is people's own."""
+    from puebla.areas.reports.rules.period import one_day
+
+    return written("representation", one_day(day.date()), **asked)
+
+
 @report.command("dossier")
 @click.argument("country", metavar="COUNTRY")
 @shared

@@ -3,9 +3,11 @@
 Beside the web workers there is one for long work.
 """
 
+import gc
 import os
 import threading
 import time
+from wsgiref.util import setup_testing_defaults
 
 import click
 
@@ -69,7 +71,9 @@ def run(host, port, workers, server, *, ready, data):
 
             from puebla.config.wsgi import application
 
+            _visit(application)
             connections.close_all()
+            gc.freeze()
             return application
 
         def run(self):
@@ -77,6 +81,18 @@ def run(host, port, workers, server, *, ready, data):
 
     Application().run()
     return server
+
+
+def _visit(application):
+    """Ask for the first page once before the workers are forked: what it needs is then theirs together, not each one's own."""
+    environ = {"PATH_INFO": "/en/", "QUERY_STRING": "", "HTTP_HOST": "localhost"}
+    setup_testing_defaults(environ)
+    answer = application(environ, lambda _status, _headers: None)
+    try:
+        for _part in answer:
+            pass
+    finally:
+        answer.close()
 
 
 def keep_database(server):

@@ -8,9 +8,13 @@ import os
 gc.disable()
 
 from django.core.wsgi import get_wsgi_application  # noqa: E402
+from django.urls import get_resolver  # noqa: E402
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "puebla.config.settings")
 application = get_wsgi_application()
+_ = (
+    get_resolver().url_patterns
+)  # every page's code: read once here, not once more by each worker with its first visitor
 
 gc.freeze()
 gc.set_threshold(20_000, 20, 20)

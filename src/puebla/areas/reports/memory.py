@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from puebla.kernel.memory.kinds import kind, part, told
 
-from .models import Rendering, Report, Section
+from .models import Approval, Holding, Rendering, Report, Section
 from .states import ReportState
 
 
@@ -32,12 +32,17 @@ told(
         "presidency",
         "body",
         "party",
+        "title_en",
+        "title_es",
     ],
 )
 told(Section, _("section"), says=["code"], hidden=["report", "position", "content", "changes"])
 told(
     Rendering, _("file"), says=["name"], hidden=["report", "sha256", "file"], labels={"content_type": _("kind of file")}
 )
+
+told(Approval, _("approval"), hidden=["report"])
+told(Holding, _("text held back"), says=["party"], hidden=["section"])
 
 kind(
     "process-report",
@@ -50,3 +55,5 @@ kind(
 )
 part("process-report", Section, "report")
 part("process-report", Rendering, "report")
+part("process-report", Approval, "report")
+part("process-report", Holding, "section__report")

@@ -7,6 +7,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Literal
 
+SHORT_ROWS, SHORT_LETTERS = 10, 500  # of a table that stays on one page
 Paper = Literal["a4", "letter"]
 
 
@@ -55,6 +56,12 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     has_total: bool = False
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is better moved to the next page than divided."""
+        letters = sum(len(cell) for row in self.rows for cell in row)
+        return len(self.rows) <= SHORT_ROWS and letters <= SHORT_LETTERS
 
     def __post_init__(self):
         """Raises ``ValueError`` where a row has another number of cells than there are columns."""

@@ -92,10 +92,11 @@ class Body:
         )
         rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"]
         last = len(block.rows) - 1
+        kept = last if block.is_short else 0
         for number, row in enumerate(block.rows):
             is_total = block.has_total and number == last
             cells = "".join(
-                self._cell(text, width, look, bold=is_total, is_number=column.is_number)
+                self._cell(text, width, look, bold=is_total, is_number=column.is_number, keeps=number < kept)
                 for text, width, column in zip(row, widths, block.columns, strict=True)
             )
             rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
@@ -187,9 +188,16 @@ class Body:
         )
 
     def _cell(
-        self, text: str, width: int, look: str = "Puebla Cell", *, bold: bool = False, is_number: bool = False
+        self,
+        text: str,
+        width: int,
+        look: str = "Puebla Cell",
+        *,
+        bold: bool = False,
+        is_number: bool = False,
+        keeps: bool = False,
     ) -> str:
-        more = '<w:jc w:val="right"/>' if is_number else ""
+        more = ("<w:keepNext/>" if keeps else "") + ('<w:jc w:val="right"/>' if is_number else "")
         lines = lines_of(text) or [""]
         paragraphs = "".join(self.paragraph(look, run(line, bold=bold), more) for line in lines)
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraphs}</w:tc>'

@@ -115,6 +115,7 @@ def _table(block: Table):
         "columns": columns,
         "rows": rows,
         "has_total": block.has_total,
+        "is_short": block.is_short,
     }
 
 

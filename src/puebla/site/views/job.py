@@ -16,4 +16,4 @@ def job(request, job):
         return HttpResponse(headers={"HX-Redirect": job.address})
     if is_done and job.address:
         return HttpResponseRedirect(job.address)
-    return page(request, "site/job/detail.html", block="progress" if request.htmx else None, job=job)
+    return page(request, "site/job/detail.html", block="how_far" if request.htmx else None, job=job)

@@ -8,6 +8,7 @@ from puebla.kernel import clock
 from puebla.kernel.access.needs import needs
 from puebla.kernel.ui.attempt import attempt, status_of
 from puebla.kernel.ui.page import done, page
+from puebla.kernel.ui.panels import panels_of
 from puebla.profiles.process import process
 
 from ..actions.presidency import announce_candidacy, name_theme, record_presidency
@@ -29,6 +30,7 @@ def presidency_list(request):
         years=timeline(first=int(process().data["founded"][:4]), on=clock.today()),
         volunteers=open_candidacies(on=clock.today()),
         duties=duties_of("ppt"),
+        panels=panels_of("bodies.presidencies", request, day),
     )
 
 

@@ -18,10 +18,11 @@ from puebla.kernel.trail import because
 
 from ..models import Report, Section
 from ..queries.numbers import free_number
-from ..queries.report import unacknowledged
+from ..queries.report import title_of, unacknowledged
 from ..queries.scope import scope_of
 from ..queries.sections import content_of
 from ..rules.changes import changes_between, merged
+from ..rules.content import both
 from ..rules.kind import Kind, kind_of
 from ..rules.number import code_of
 from ..states import REPORT_MOVES, ReportKind, ReportState
@@ -71,6 +72,8 @@ def draft_report(
     if not by.may_read(report.audience, report.audience_to):
         raise RuleBroken("not_allowed", _("Your office does not include this step."), rule="A1")
     report.meant_for_named = report.audience_to if report.meant_for in (Audience.BODY, Audience.NAMED) else []
+    titled = both(lambda: title_of(report))
+    report.title_en, report.title_es = titled["en"], titled["es"]
     with because(by=by, act="report.begin"):
         report.save()
         for position, code in enumerate(rules.sections, 1):

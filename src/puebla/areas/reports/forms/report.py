@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from puebla.areas.plans.forms.widgets import long
+from puebla.areas.plans.forms.widgets import day, long, short
 from puebla.kernel.access.audience import Audience
 from puebla.kernel.choosing import CHOOSE
 
@@ -47,6 +47,30 @@ class SectionForm(forms.Form):
     text_en = long(_("Text (English)"), rows=8)
     text_es = long(_("Text (Spanish)"), rows=8)
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class ApprovalForm(forms.Form):
+    """Which body approved a report, when and where."""
+
+    body = forms.ModelChoiceField(label=_("Approved by"), queryset=None, empty_label=CHOOSE)
+    approved_on = day(_("Approved on"))
+    place_en = short(_("Place (English)"), max_length=200)
+    place_es = short(_("Place (Spanish)"), max_length=200)
+
+    def __init__(self, *args, bodies, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["body"].queryset = bodies
+
+
+class HoldingForm(forms.Form):
+    """Which country asks for more time on a text, and until when."""
+
+    party = forms.ModelChoiceField(label=_("Country that asks for more time"), queryset=None, empty_label=CHOOSE)
+    until_on = day(_("Held back until"))
+
+    def __init__(self, *args, countries, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["party"].queryset = countries
 
 
 def audience_name(code: str) -> str:

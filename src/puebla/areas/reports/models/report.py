@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from puebla.areas.bodies.models import Body, Presidency
 from puebla.areas.members.models import Party
 from puebla.kernel.access.audience import Audience, Audienced
+from puebla.kernel.languages import Bilingual, short_pair
 from puebla.kernel.trail import remembered
 
 from ..states import ReportKind, ReportState
@@ -27,6 +28,7 @@ class Report(Audienced):
 
     kind = models.CharField(_("kind"), max_length=20, choices=ReportKind)
     code = models.SlugField(_("identifier"), max_length=80, unique=True)
+    title_en, title_es = short_pair(_("title"), max_length=300)
     number = models.CharField(_("number"), max_length=80, unique=True, null=True, blank=True)
     from_on = models.DateField(_("from"))
     until_on = models.DateField(_("until"))
@@ -47,6 +49,7 @@ class Report(Audienced):
     frozen_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("frozen by"), null=True, blank=True, related_name="+"
     )
+    title = Bilingual()
 
     class Meta:
         verbose_name = _("report")

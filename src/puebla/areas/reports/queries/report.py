@@ -15,11 +15,11 @@ from ..states import ReportKind
 
 def reports_visible_to(standing: Standing) -> QuerySet[Report]:
     """The reports whose audience includes the standing; a draft's audience is those who write it."""
-    sections = Prefetch("sections", Section.objects.order_by("position"))
+    sections = Prefetch("sections", Section.objects.select_related("holding__party").order_by("position"))
     renderings = Prefetch("renderings", Rendering.objects.order_by("ending", "language"))
     return (
         Report.objects.filter(readable_q(standing))
-        .select_related("presidency__party", "body", "party", "frozen_by")
+        .select_related("presidency__party", "body", "party", "frozen_by", "approval__body")
         .prefetch_related(sections, renderings)
     )
 

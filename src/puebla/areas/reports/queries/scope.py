@@ -1,7 +1,7 @@
 """What the sections of a report look at: its days, its readers' eyes, its body or country."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -94,7 +94,9 @@ def scope_of(report: Report) -> Scope:
         from_on=report.from_on,
         until_on=report.until_on,
         on=report.as_of,
-        standing=reader_of(report.meant_for, report.meant_for_named, on=report.as_of),
+        standing=replace(
+            reader_of(report.meant_for, report.meant_for_named, on=report.as_of), party_id=report.party_id
+        ),
         presidency=report.presidency,
         body=report.body,
         party=report.party,

@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from ..rules.content import Content
 from .scope import Scope
+from .section.activity import by_body, by_pillar, by_state
 from .section.ahead import next_steps, written
 from .section.attention import attention
 from .section.carried_out import carried_out
-from .section.commitment import by_body, by_pillar, commitments
+from .section.commitment import commitments, open_commitments
 from .section.contact import contacts
 from .section.country import deadlines, involvement, needs
 from .section.frame import frame
@@ -24,7 +25,9 @@ from .section.process import the_process
 
 SECTIONS: dict[str, tuple[Any, Callable[[Scope], Content]]] = {
     "frame": (_("About this report"), frame),
-    "commitments": (_("Commitments by state"), commitments),
+    "commitments": (_("Commitments of outcomes"), commitments),
+    "open_commitments": (_("Commitments that are open"), open_commitments),
+    "activities": (_("Activities by state"), by_state),
     "pillars": (_("Work by pillar"), by_pillar),
     "bodies": (_("Work by body"), by_body),
     "carried_out": (_("Activities carried out"), carried_out),
@@ -49,6 +52,11 @@ SECTIONS: dict[str, tuple[Any, Callable[[Scope], Content]]] = {
 def title_of(code: str) -> str:
     """The title of a section in the reader's language."""
     return str(SECTIONS[code][0])
+
+
+def is_written(code: str) -> bool:
+    """Whether only people write the section; the records say nothing about it."""
+    return SECTIONS[code][1] is written
 
 
 def content_of(code: str, scope: Scope) -> dict[str, Any]:

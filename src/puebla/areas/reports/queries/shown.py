@@ -1,5 +1,6 @@
 """The sections of a report as a page shows them, in the reader's language."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,6 +8,7 @@ from puebla.kernel.languages import reading_language
 
 from ..models import Report, Section
 from ..rules.content import said
+from .approval import say_holding
 from .report import sections_of
 from .sections import title_of
 
@@ -15,7 +17,7 @@ MOST_ROWS = 25  # of one table; the files have more
 
 @dataclass(frozen=True)
 class Shown:
-    """One section: ``figures``, ``facts``, ``tables``, ``remarks`` and ``changes`` are ready to be written out."""
+    """One section: ``figures``, ``facts``, ``tables``, ``remarks`` ``changes`` and ``held`` are ready to be written out."""
 
     section: Section
     title: str
@@ -26,14 +28,15 @@ class Shown:
     tables: list[dict[str, Any]]
     remarks: list[str]
     changes: list[dict[str, str]]
+    held: str
 
 
-def shown_sections(report: Report) -> list[Shown]:
-    """Every section in its order."""
-    return [_shown(section, reading_language()) for section in sections_of(report)]
+def shown_sections(report: Report, *, on: dt.date) -> list[Shown]:
+    """Every section in its order; what is held back as of that day."""
+    return [_shown(section, reading_language(), on) for section in sections_of(report)]
 
 
-def _shown(section: Section, language: str) -> Shown:
+def _shown(section: Section, language: str, on: dt.date) -> Shown:
     content = section.content
     other = "en" if language == "es" else "es"
     return Shown(
@@ -51,6 +54,7 @@ def _shown(section: Section, language: str) -> Shown:
         changes=[
             {name: said(change[name], language) for name in ("what", "before", "now")} for change in section.changes
         ],
+        held=say_holding(section.holding, on) if hasattr(section, "holding") else "",
     )
 
 

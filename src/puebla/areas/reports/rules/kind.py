@@ -7,9 +7,10 @@ from puebla.kernel.access.audience import Audience
 from ..states import ReportKind
 
 WIDE = (Audience.MEMBERS, Audience.MEMBERS_AND_OBSERVER_ORGANISATIONS, Audience.PARTICIPANTS, Audience.PUBLIC)
-WORK = ("frame", "commitments", "pillars", "bodies", "carried_out", "attention", "indicators", "funds")
+WORK = ("frame", "commitments", "activities", "pillars", "bodies", "carried_out", "attention", "indicators", "funds")
 ENDING = ("recommendations", "next_steps")
-OF_A_BODY = ("frame", "commitments", "carried_out", "attention", *ENDING)
+OF_A_NETWORK = ("frame", "activities", "carried_out", "attention", *ENDING)
+OF_A_GROUP = ("frame", "commitments", *OF_A_NETWORK[1:])
 
 
 @dataclass(frozen=True)
@@ -24,30 +25,34 @@ class Kind:
     about: str = ""
     words: str = "matrix"
     has_contents: bool = True
+    is_approved: bool = False  # by the body that it goes to, document by document
     most_rows: int = 80  # of one table on paper; the annex has them all
 
 
 KINDS = {
     ReportKind.SEMIANNUAL: Kind((*WORK, *ENDING), "half", WIDE),
     ReportKind.ANNUAL: Kind((*WORK, *ENDING), "year", WIDE, words="annual_report"),
-    ReportKind.GROUP: Kind(OF_A_BODY, "half", WIDE, about="body"),
-    ReportKind.NETWORK: Kind(OF_A_BODY, "year", WIDE, about="body"),
+    ReportKind.GROUP: Kind(OF_A_GROUP, "half", WIDE, about="body", is_approved=True),
+    ReportKind.NETWORK: Kind(OF_A_NETWORK, "year", WIDE, about="body", is_approved=True),
     ReportKind.REPRESENTATION: Kind(("frame", "attended", "recommendations"), "day", WIDE, has_contents=False),
     ReportKind.DOSSIER: Kind(
-        ("frame", "positions", "involvement", "attention", "deadlines", "needs"),
+        ("frame", "positions", "commitments", "involvement", "attention", "deadlines", "needs"),
         "day",
         (Audience.NAMED,),
         about="party",
         has_contents=False,
-        most_rows=8,
+        most_rows=6,
     ),
     ReportKind.HANDOVER: Kind(
-        ("frame", "open_work", "attention", "plans", "reports", "contacts", "recommendations"),
+        ("frame", "open_commitments", "open_work", "attention", "plans", "reports", "contacts", "recommendations"),
         "day",
         (Audience.TROIKA,),
     ),
     ReportKind.INDUCTION: Kind(
-        ("frame", "process", "involvement", "deadlines", "needs", "contacts"), "day", (Audience.NAMED,), about="party"
+        ("frame", "process", "commitments", "involvement", "deadlines", "needs", "contacts"),
+        "day",
+        (Audience.NAMED,),
+        about="party",
     ),
 }
 

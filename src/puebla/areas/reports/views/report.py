@@ -16,6 +16,7 @@ from puebla.kernel.ui.step import step
 
 from ..actions.report import draft_report, must_be_freezable, refresh_report
 from ..forms.report import DraftForm
+from ..queries.approval import can_be_approved, decided_on, say_approval
 from ..queries.report import (
     founding_year,
     presidency_of_year,
@@ -60,17 +61,21 @@ def report_begin(request, kind):
 @needs("report.view", among=reports_visible_to, key="code", look_up="code")
 def report_detail(request, report):
     """A report with its figures and texts."""
-    standing = request.standing
+    standing, decided = request.standing, decided_on(report)
     is_draft = report.state == ReportState.DRAFT
     return page(
         request,
         "reports/report/detail.html",
         report=report,
         title=title_of(report),
-        sections=shown_sections(report),
+        sections=shown_sections(report, on=standing.on),
         may_write=is_draft and can(standing, "report.write", report),
         may_freeze=is_draft and can(standing, "report.freeze", report),
         changed=unacknowledged(report),
+        decided=decided,
+        approved=say_approval(decided.approval) if decided.approval else "",
+        may_approve=can_be_approved(report) and can(standing, "report.approve", report),
+        may_hold=can_be_approved(report) and can(standing, "report.hold", report),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from puebla.kernel.charts.printed import svg_of
+from puebla.kernel.charts.printed import svgs_of
 from puebla.kernel.documents.description import (
     Block,
     Column,
@@ -21,12 +21,14 @@ from puebla.profiles.process import process
 
 from ...models import Report, Section
 from ...rules.content import said
-from ...rules.kind import kind_of
+from ...rules.kind import Kind, kind_of
 from ...states import ReportState
 from ..report import sections_of, title_of
+from ..sections import is_written
 from ..sections import title_of as title_of_section
 
 FRAME = "frame"
+FEW = 3  # figures that make a table
 
 
 def report_document(report: Report, language: str, paper: Paper = "a4") -> Document:
@@ -37,9 +39,10 @@ def report_document(report: Report, language: str, paper: Paper = "a4") -> Docum
         facts = (
             [(said(name, language), said(value, language)) for name, value in frame.content["facts"]] if frame else []
         )
+        drawings = _drawings(sections, language)
         blocks: list[Block] = []
         for section in sections:
-            blocks.extend(_section(section, language, kind_of(report.kind).most_rows))
+            blocks.extend(_section(section, language, kind_of(report.kind), drawings[section.pk]))
         return Document(
             title=title_of(report),
             language=language,
@@ -55,21 +58,41 @@ def report_document(report: Report, language: str, paper: Paper = "a4") -> Docum
         )
 
 
-def _section(section: Section, language: str, most: int) -> list[Block]:
-    """Heading, text, figures, tables, drawings; the frame's facts stand under the title already."""
+def _drawings(sections: list[Section], language: str) -> dict[Any, list[Block]]:
+    """The charts of each section, by its key; all are drawn at once."""
+    told = [(section.pk, drawing) for section in sections for drawing in section.content.get("drawings", ())]
+    found: dict[Any, list[Block]] = {section.pk: [] for section in sections}
+    drawn = svgs_of([drawing["specification"][language] for _key, drawing in told])
+    for (key, drawing), svg in zip(told, drawn, strict=True):
+        found[key].append(Figure(svg, drawing["caption"][language], drawing["alt"][language]))
+    return found
+
+
+def _section(section: Section, language: str, rules: Kind, drawings: list[Block]) -> list[Block]:
+    """Heading, text, figures, tables, drawings; the frame's facts stand under the title already.
+
+    A section that only people write is left out of a frozen report where nobody wrote it, and of a short paper every
+    section that has nothing to tell.
+    """
     content = section.content
     blocks: list[Block] = [*_text(section, language)]
-    if content.get("figures"):
-        blocks.append(_figures(content["figures"], language))
+    if figures := [one for one in content.get("figures", ()) if one["of"] != 0]:
+        blocks.append(_figures(figures, language, is_short=not rules.has_contents))
     for table in content.get("tables", ()):
-        blocks.extend(_table(table, language, most))
-    blocks.extend(
-        Figure(svg_of(drawing["specification"][language]), drawing["caption"][language], drawing["alt"][language])
-        for drawing in content.get("drawings", ())
-    )
+        blocks.extend(_table(table, language, rules.most_rows))
+    blocks.extend(drawings)
     blocks.extend(Paragraph(remark[language], is_note=True) for remark in content.get("remarks", ()))
     if section.code == FRAME and not blocks:
         return []
+    is_empty = not (
+        blocks and (section.text or content.get("tables") or any(one["value"] for one in content["figures"]))
+    )
+    if is_empty and not rules.has_contents and not is_written(section.code):
+        return []
+    if not blocks and is_written(section.code):
+        if section.report.state == ReportState.FROZEN:
+            return []
+        blocks = [Paragraph(_("Still to be written."), is_note=True)]
     if not blocks:
         blocks = [Paragraph(_("Nothing is on record for this section."), is_note=True)]
     return [Heading(title_of_section(section.code)), *blocks]
@@ -85,10 +108,12 @@ def _text(section: Section, language: str) -> list[Block]:
     return [Paragraph(remark, is_note=True), Paragraph(text)]
 
 
-def _figures(figures: list[dict[str, Any]], language: str) -> Block:
-    rows = tuple((figure["label"][language], _number(figure)) for figure in figures)
-    columns = (Column(_("Figure"), 4), Column(_("Number"), is_number=True))
-    return Table(_("In figures"), columns, rows)
+def _figures(figures: list[dict[str, Any]], language: str, *, is_short: bool) -> Block:
+    """A table; a line where they are few, or the paper is a short one."""
+    told = tuple((figure["label"][language], _number(figure)) for figure in figures)
+    if is_short or len(told) < FEW:
+        return Paragraph(" · ".join(f"{label}: {number}" for label, number in told))
+    return Table(_("In figures"), (Column(_("Figure"), 4), Column(_("Number"), is_number=True)), told)
 
 
 def _number(figure: dict[str, Any]) -> str:

@@ -24,7 +24,8 @@ def attention(scope: Scope) -> Content:
     """Late and never started as of the report's day, of any year until it; stale topics of the plan in force."""
     late = list(_late(scope).select_related("body"))
     never = list(_never_started(scope).select_related("body"))
-    stale = list(_stale(scope)) if scope.plan and not scope.party else []
+    is_whole = scope.plan is not None and not (scope.party or scope.body)
+    stale = list(_stale(scope)) if is_whole else []
     content = Content(
         figures=[
             Figure("late", both(_("Late")), len(late)),
@@ -35,7 +36,7 @@ def attention(scope: Scope) -> Content:
             _listed("never_started", both(_("Of earlier years, and never started")), never, lambda one: str(one.year)),
         ],
     )
-    if scope.plan and not scope.party:
+    if is_whole:
         topics = _topics(scope).count()
         content.figures.append(Figure("stale", both(_("Topics in which nothing is carried out")), len(stale), topics))
         columns = [column(_("Topic"), weight=3), column(_("Pillar"), weight=2)]

@@ -1,81 +1,134 @@
-"""Activities of the period by state, whole and by pillar and body: in the report's own words, with “n of m reported” (F4, F7)."""
+"""What outcomes ask of somebody, by state, overdue, and by whom it was reported on: in the report's own words (F4, F7, M4).
 
-from typing import Any
+Counted are the commitments decided by the last day that is reported on, but for those that were closed before its first.
+"""
 
-from django.db.models import Count, Q
+import datetime as dt
+from collections import Counter
+
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from puebla.areas.activities.queries.matrix.vocabulary import Word
-from puebla.areas.activities.states import ActivityState
-from puebla.areas.bodies.models import Body
-from puebla.areas.plans.models import Pillar
-from puebla.kernel.charts.stack import Row, stacked
-from puebla.kernel.languages import LANGUAGES
+from puebla.areas.decisions.models import Item
+from puebla.areas.decisions.queries.follow_up import countries_reporting_on, follow_ups_on
+from puebla.areas.decisions.queries.item import addressed_to, asked_of_country, commitments_visible_to, whole
+from puebla.areas.decisions.rules.due import is_overdue
+from puebla.areas.decisions.states import CLOSED, OPEN, CommitmentState
+from puebla.areas.members.queries.party import members_on
+from puebla.kernel.dates import say_date
 
-from ...rules.content import Cell, Column, Content, Figure, Grid, Pair, both, of, said
+from ...rules.content import Cell, Column, Content, Figure, Grid, Pair, both, of
 from ..scope import Scope
-from .words import NONE, TOTAL, column, number, with_total, words_of
+from .words import TOTAL, column, day_said, number, with_total, words_of
 
 
 def commitments(scope: Scope) -> Content:
-    """One figure for each word, how many have been reported on at all, and why what was not achieved was not."""
-    counts = dict(scope.of_its_years().order_by().values_list("state").annotate(Count("pk")))
-    whole = sum(counts.values())
+    """Of the whole process, or of what asks the report's body or country: counted, and each with its state."""
+    items = list(_items(scope))
+    counts = Counter(item.state for item in items)
+    overdue = [item for item in items if _is_overdue(item, scope.on)]
     figures = [
-        Figure(word.code, name, sum(counts.get(state, 0) for state in word.states), whole)
+        Figure(word.code, name, sum(counts[state] for state in word.states), len(items))
         for word, name in words_of(scope)
     ]
-    reported = Figure("reported", both(_("Reported on")), whole - counts.get(ActivityState.NO_EVIDENCE, 0), whole)
-    return Content(figures=[*figures, reported], grids=[_not_achieved(scope)])
+    reported = len(items) - counts[CommitmentState.NO_EVIDENCE]
+    figures += [
+        Figure("reported", both(_("Reported on")), reported, len(items)),
+        Figure("overdue", both(_("Overdue")), len(overdue), len(items)),
+    ]
+    if not (scope.body or scope.party):
+        members = members_on(scope.on).count()
+        told = countries_reporting_on(scope.on, scope.standing).count()
+        figures.append(Figure("countries", both(_("Countries that reported what they did")), told, members))
+    by_outcome = [] if scope.party or not items else [_by_outcome(scope, items)]
+    return Content(figures=figures, grids=[*by_outcome, _each(scope, items)])
 
 
-def by_pillar(scope: Scope) -> Content:
-    """Pillar by state, in the order of the plans."""
-    names = {one.pk: of(one, "name") for one in Pillar.objects.order_by("plan__from_year", "number", "pk")}
-    return _crossed(scope, "pillar", names, _("Pillar"), _("Activities by pillar and state"))
+def open_commitments(scope: Scope) -> Content:
+    """What a presidency takes over: those that are open, with whom they ask and by when."""
+    items = [item for item in _items(scope) if item.state in OPEN]
+    overdue = sum(_is_overdue(item, scope.on) for item in items)
+    figures = [
+        Figure("open", both(_("Open commitments")), len(items)),
+        Figure("overdue", both(_("Overdue")), overdue, len(items)),
+    ]
+    return Content(figures=figures, grids=[_each(scope, items)])
 
 
-def by_body(scope: Scope) -> Content:
-    """Body by state; an activity of two bodies stands with the first, so that the sum is the number of activities."""
-    names = {one.pk: of(one, "name") for one in Body.objects.order_by("name_en", "pk")}
-    return _crossed(scope, "body", names, _("Body"), _("Activities by body and state"))
+def _items(scope: Scope) -> QuerySet[Item]:
+    last = min(scope.on, scope.until_on - dt.timedelta(days=1))
+    found = commitments_visible_to(scope.standing, on=last)
+    found = found.exclude(state__in=sorted(CLOSED), state_since__lt=scope.from_on)
+    if scope.body:
+        found = found.filter(addressed_to(scope.body.code))
+    if scope.party:
+        found = found.filter(_of_party(scope))
+    return whole(found)
 
 
-def _not_achieved(scope: Scope) -> Grid:
-    missed = scope.of_its_years().filter(state=ActivityState.NOT_ACHIEVED).order_by("code")
-    return Grid(
-        "not_achieved_because",
-        both(_("Not achieved, and why")),
-        [column(_("Identifier")), column(_("Activity"), weight=3), column(_("Reason"), weight=3)],
-        [[one.code, of(one, "title"), one.state_reason] for one in missed],
-    )
+def _of_party(scope: Scope) -> Q:
+    return asked_of_country(scope.party.pk) if scope.party else Q()
 
 
-def _crossed(scope: Scope, name: str, names: dict[int, Pair], label: Any, caption: Any) -> Content:
-    """A table of ``name`` by state, and its drawing; what has none stands last."""
+def _is_overdue(item: Item, on: dt.date) -> bool:
+    return is_overdue(state=item.state, due_on=item.due_on, is_to_the_day=item.is_due_to_the_day, on=on)
+
+
+def _by_outcome(scope: Scope, items: list[Item]) -> Grid:
+    """Outcome by state, the latest first."""
     words = words_of(scope)
-    counted: dict[str, Any] = {
-        f"word_{place}": Count("pk", filter=Q(state__in=word.states)) for place, (word, _name) in enumerate(words)
-    }
-    found = {row[name]: row for row in scope.of_its_years().order_by().values(name).annotate(**counted)}
+    outcomes = {item.outcome_id: item.outcome for item in items}
+    counts = Counter((item.outcome_id, item.state) for item in items)
     rows: list[list[Cell]] = []
-    for key in [*names, None]:
-        if key in found:
-            numbers = [found[key][one] for one in counted]
-            rows.append([names.get(key) or both(NONE), *numbers, sum(numbers)])  # type: ignore[arg-type]
-    named = [Column(name, 1, is_number=True) for _word, name in words]
-    columns = [column(label, weight=3), *named, number(TOTAL)]
-    grid = Grid(name, both(caption), columns, with_total(rows), has_total=True)
-    return Content(grids=[grid], drawings=[_drawn(rows, words, both(caption))] if rows else [])
+    for key, outcome in outcomes.items():
+        numbers = [sum(counts[key, state] for state in word.states) for word, _name in words]
+        rows.append([_outcome(outcome), *numbers, sum(numbers)])
+    columns = [
+        column(_("Outcome"), weight=3),
+        *(Column(name, 1, is_number=True) for _word, name in words),
+        number(TOTAL),
+    ]
+    return Grid("by_outcome", both(_("Commitments by outcome and state")), columns, with_total(rows), has_total=True)
 
 
-def _drawn(rows: list[list[Cell]], words: list[tuple[Word, Pair]], caption: Pair) -> dict[str, Any]:
-    """The rows as bars, divided by state; each word is drawn as the first state that it stands for."""
-    signs = [word.states[0] for word, _name in words]
-    drawn: dict[str, Any] = {"specification": {}, "caption": caption, "alt": {}}
-    for language in LANGUAGES:
-        bars = [Row(said(row[0], language), dict(zip(signs, row[1:-1], strict=True))) for row in rows]  # type: ignore[arg-type]
-        named = dict(zip(signs, (name[language] for _word, name in words), strict=True))
-        drawn["specification"][language] = stacked(bars, named)
-        drawn["alt"][language] = "; ".join(f"{bar.label}: {bar.whole}" for bar in bars)
-    return drawn
+def _outcome(outcome) -> Pair:
+    return both(lambda: f"{outcome.code}, {outcome.body.short_name or outcome.body.name}, {say_date(outcome.held_on)}")
+
+
+def _each(scope: Scope, items: list[Item]) -> Grid:
+    """Each commitment; in a country's own paper with the day on which the country last reported on it."""
+    names = {state: name for word, name in words_of(scope) for state in word.states}
+    last = _reported_on(scope) if scope.party else {}
+    rows: list[list[Cell]] = []
+    for item in items:
+        row: list[Cell] = [f"{item.outcome.code} {item.number}", of(item, "text")]
+        row += [] if scope.party else [_asked(item)]
+        row += [_due(item, scope.on), names[item.state]]
+        row += [day_said(last.get(item.pk), _("not yet"))] if scope.party else []
+        rows.append(row)
+    columns = [column(_("Item"), weight=0.9), column(_("Commitment"), weight=3.6)]
+    columns += [] if scope.party else [column(_("Asks"), weight=1.6)]
+    columns += [column(_("By"), weight=1.2), column(_("State"), weight=1.1)]
+    columns += [column(_("Reported on by the country"), weight=1.2)] if scope.party else []
+    return Grid("commitments", both(_("Each commitment")), columns, rows)
+
+
+def _asked(item: Item) -> Pair:
+    return both(lambda: ", ".join(str(one) for one in item.addressees.all()) or "—")
+
+
+def _due(item: Item, on: dt.date) -> Cell:
+    if item.due_on is None:
+        return None
+    if not item.is_due_to_the_day:
+        return str(item.due_on.year)
+    day = item.due_on
+    if _is_overdue(item, on):
+        return both(lambda: f"{say_date(day)} ({_('overdue')})")
+    return day_said(day)
+
+
+def _reported_on(scope: Scope) -> dict[int, dt.date]:
+    """``{item: day}`` of the country's latest report on each."""
+    own = follow_ups_on(scope.on, scope.standing).filter(party=scope.party)
+    return dict(own.order_by("reported_on").values_list("item", "reported_on"))

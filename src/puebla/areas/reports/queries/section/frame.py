@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from puebla.kernel.dates import say_date
 
 from ...rules.content import Content, both, of
+from ...rules.kind import kind_of
 from ...rules.period import say_period
 from ..scope import Scope
 
@@ -15,7 +16,8 @@ from ..scope import Scope
 def frame(scope: Scope) -> Content:
     """Facts without figures; what no source names is left out."""
     content = Content()
-    content.facts.append((both(gettext_lazy("Period")), both(lambda: say_period(scope.from_on, scope.until_on))))
+    if kind_of(scope.kind).period != "day":
+        content.facts.append((both(gettext_lazy("Period")), both(lambda: say_period(scope.from_on, scope.until_on))))
     if scope.presidency:
         presidency = scope.presidency
         content.facts.append((both(gettext_lazy("Presidency")), of(presidency.party, "name")))

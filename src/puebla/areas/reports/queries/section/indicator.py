@@ -1,22 +1,123 @@
-"""The indicators of the plan in force."""
+"""What the indicators of the plan in force came to by the last day that is reported on, beside baseline and target (F5)."""
 
-from django.utils.translation import gettext_lazy as _
+import datetime as dt
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override
+
+from puebla.areas.monitoring.queries.figure import Figure as Measured
+from puebla.areas.monitoring.queries.figure import Line, figures_of, lines_of
 from puebla.areas.plans.models import Indicator
+from puebla.kernel.charts.measured import Point, against_target
+from puebla.kernel.dates import say_date
+from puebla.kernel.languages import LANGUAGES, in_language
+from puebla.kernel.numbers import say_number
 
-from ...rules.content import Cell, Content, Grid, both, of
+from ...rules.content import Cell, Content, Figure, Grid, Pair, both
 from ..scope import Scope
-from .words import column
+from .words import column, number
 
 
 def indicators(scope: Scope) -> Content:
-    """What the plan says that it will be measured by; a plan without indicators says so."""
+    """Each with its value, counted from the plan's beginning or measured last; and which of them have a value at all."""
     if scope.plan is None:
         return Content()
-    found = Indicator.objects.filter(plan=scope.plan, retired_on=None).order_by("position", "pk")
-    rows: list[list[Cell]] = [[of(one, "name"), both(one.get_kind_display)] for one in found]
-    columns = [column(_("Indicator"), weight=4), column(_("Kind"))]
-    content = Content(grids=[Grid("indicators", both(_("Indicators of the plan")), columns, rows)])
-    if not rows:
-        content.remarks.append(both(_("The plan of this period names no indicators.")))
-    return content
+    day = min(scope.on, scope.until_on - dt.timedelta(days=1))
+    lines = lines_of(scope.plan, scope.standing, on=day)
+    if not lines:
+        return Content(remarks=[both(gettext_lazy("The plan of this period names no indicators."))])
+    valued = sum(_value(line) is not None for line in lines)
+    columns = [
+        column(gettext_lazy("Indicator"), weight=3.4),
+        column(gettext_lazy("Kind")),
+        number(gettext_lazy("Baseline")),
+        number(gettext_lazy("Target")),
+        number(gettext_lazy("Value")),
+        column(gettext_lazy("Where it comes from"), weight=1.8),
+    ]
+    caption = both(lambda: _("Indicators of the plan, up to %(day)s") % {"day": say_date(day)})
+    return Content(
+        figures=[Figure("valued", both(gettext_lazy("Indicators with a value")), valued, len(lines))],
+        grids=[Grid("indicators", caption, columns, [_row(line) for line in lines])],
+        drawings=[drawn for line in lines if (drawn := _drawn(line.indicator, scope, day))],
+    )
+
+
+def _value(line: Line) -> Decimal | None:
+    return line.figure.value if line.figure else None
+
+
+def _row(line: Line) -> list[Cell]:
+    one = line.indicator
+    return [
+        _name(one),
+        both(one.get_kind_display),
+        _amount(one.baseline_value),
+        _amount(line.target),
+        _amount(_value(line)),
+        both(_origin(line)),
+    ]
+
+
+def _name(indicator: Indicator) -> Pair:
+    """Its name, with the unit where it has one."""
+    named = {}
+    for language in LANGUAGES:
+        unit = in_language(indicator, "unit", language)
+        named[language] = indicator.named(language) + (f" ({unit})" if unit else "")
+    return named
+
+
+def _amount(value: Decimal | None) -> Cell:
+    return None if value is None else both(lambda: say_number(value))
+
+
+def _origin(line: Line) -> Callable[[], str]:
+    """Counted, or measured with the period and “n of m reported” (F7)."""
+
+    def said() -> str:
+        if line.indicator.counter:
+            return _("counted from records") if line.counter else _("counted once these records are kept here")
+        if line.figure is None:
+            return _("measured and entered")
+        return ", ".join(filter(None, [line.figure.period_words, _reported(line.figure)]))
+
+    return said
+
+
+def _reported(figure: Measured) -> str:
+    if figure.expected is None:
+        return ""
+    return _("%(reported)s of %(expected)s countries reported") % {
+        "reported": figure.reported,
+        "expected": figure.expected,
+    }
+
+
+def _drawn(indicator: Indicator, scope: Scope, day: dt.date) -> dict[str, Any] | None:
+    """Value and target period by period; ``None`` where there is nothing to compare."""
+    figures = figures_of(indicator, scope.standing, on=day)
+    valued = [one for one in figures if one.value is not None]
+    if not valued or (len(valued) == 1 and all(one.target is None for one in figures)):
+        return None
+    drawn: dict[str, Any] = {"specification": {}, "caption": _name(indicator), "alt": {}}
+    for language in LANGUAGES:
+        with override(language):
+            points = [Point(one.period_words, _plain(one.value), _plain(one.target)) for one in figures]
+            drawn["specification"][language] = against_target(points, baseline=_plain(indicator.baseline_value))
+            drawn["alt"][language] = "; ".join(_told(one) for one in figures)
+    return drawn
+
+
+def _plain(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def _told(figure: Measured) -> str:
+    value = "—" if figure.value is None else say_number(figure.value)
+    if figure.target is not None:
+        value = _("%(value)s, target %(target)s") % {"value": value, "target": say_number(figure.target)}
+    return f"{figure.period_words}: {value}"
