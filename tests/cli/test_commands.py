@@ -72,6 +72,19 @@ def test_what_cannot_be_meant_is_a_matter_of_usage(command):
     assert puebla(*command)[0] == 2
 
 
+@pytest.mark.parametrize("command", [("export", "matrix", "m.xlsx"), ("report", "annual", "2021", "--out", "r.pdf")])
+def test_a_database_of_another_form_is_told_of_with_what_to_do(deployments, tmp_path, command):
+    empty = deployments("empty")
+    empty.folder.mkdir()
+    *words, file = command
+
+    status, said, errors = empty(*words, str(tmp_path / file))
+
+    assert (status, said) == (1, "")
+    assert errors.endswith("puebla serve brings it there.\n")
+    assert not (tmp_path / file).exists()
+
+
 def on_a_terminal(*arguments, **variables):
     """What a person sees of a command: its exit status, and everything that stood on the terminal."""
     ours, theirs = pty.openpty()

@@ -33,6 +33,8 @@ def _of_the_database(error):
     cause = error.__cause__ if isinstance(error.__cause__, psycopg.Error) else error
     if isinstance(cause, psycopg.errors.DiskFull):
         return "The disk of the database is full. Make room and start again; what was saved is still there."
+    if isinstance(cause, psycopg.errors.UndefinedTable | psycopg.errors.UndefinedColumn):
+        return "The database is not in the form of this version of Puebla. Start it once: puebla serve brings it there."
     if isinstance(error, OperationalError) or isinstance(cause, psycopg.OperationalError):
         return f"The database does not answer: {str(cause).strip()}"
     return None

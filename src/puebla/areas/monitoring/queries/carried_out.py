@@ -42,7 +42,7 @@ def carried_out(standing: Standing, *, since: dt.date, on: dt.date) -> QuerySet[
 
 
 def _day(standing):
-    reported = Case(When(readable_q(standing, "report__"), then=F("report__held_until")))
+    reported = Case(When(readable_q(standing, "report__"), then=Coalesce("report__held_until", "report__held_from")))
     planned = Case(When(~kept_back_q(standing), then=_planned()))
     recorded = Case(When(Q(year=ExtractYear("state_since")), then=F("state_since")))
     return Coalesce(reported, planned, recorded, LastOfYear(F("year")), output_field=DateField())
