@@ -1,12 +1,12 @@
 """F5: the seven indicators that count what is exchanged, agreed and followed up, against a fixture counted by hand."""
 
 import datetime as dt
+import re
 from itertools import product
 
 import pytest
 from django.urls import reverse
 
-from puebla.areas.activities.models import Activity
 from puebla.areas.bodies.models import Body
 from puebla.areas.decisions.models import FollowUp, Item, ItemTopic, Outcome
 from puebla.areas.exchange.models import (
@@ -177,7 +177,7 @@ def test_f5_the_records_behind_a_number_are_there_one_click_away_and_no_more(fix
         shown = browser.get(address, {"on": on.isoformat()})
 
         assert shown.status_code == 200
-        assert shown.context["shown"].paginator.count == len(behind)
+        assert re.search(r"([\d,]+) records?<", shown.content.decode())[1] == str(len(behind))
         for record in behind:
             assert browser.get(counter.row(record).url.partition("#")[0]).status_code == 200
         for split in counter.splits:

@@ -20,8 +20,8 @@ from ..states import MeasurementState, Sex
 from .counter import Asked, Counter, Split
 from .entry import about_of
 from .figure import Figure
-from .names import names_of
 from .measured import activity_indicators_visible_to, approved_values, cells_of, measurements_visible_to
+from .names import names_of
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from . import Asked, Row, by_topic, counter
 
 def _row(roadmap: Roadmap) -> Row:
     address = reverse("exchange:roadmap-detail", args=[roadmap.pk])
-    topics = ", ".join(str(one) for one in roadmap.roadmap_topics.all())  # type: ignore[attr-defined]
+    topics = ", ".join(str(one) for one in roadmap.roadmap_topics.all())
     return Row(str(roadmap), address, roadmap.in_preparation_since, topics)
 
 

@@ -11,13 +11,11 @@ from . import Asked, Row, by_topic, counter
 
 def _row(item: Item) -> Row:
     address = reverse("decisions:item-detail", args=[item.outcome.code, item.number])
-    topics = ", ".join(str(one) for one in item.item_topics.all())  # type: ignore[attr-defined]
+    topics = ", ".join(str(one) for one in item.item_topics.all())
     return Row(str(item), address, item.outcome.held_on, topics)
 
 
-@counter(
-    "topics_with_recommendations", row=_row, distinct="item_topics__topic", splits=(by_topic("item_topics"),)
-)
+@counter("topics_with_recommendations", row=_row, distinct="item_topics__topic", splits=(by_topic("item_topics"),))
 def topics_with_recommendations(asked: Asked) -> QuerySet[Item]:
     """Each recommendation counts, with its topics, from the day of the meeting that agreed it."""
     found = recommendations_on(asked.on, asked.standing)
