@@ -17,7 +17,9 @@ from puebla.areas.activities.models import Activity, ConceptNote
 from puebla.areas.activities.queries.activity import FILTERS, activities_visible_to
 from puebla.areas.activities.queries.matrix.table import asked
 from puebla.areas.activities.states import ActivityState
-from puebla.areas.plans.models import Plan
+from puebla.areas.members.models import Party
+from puebla.areas.monitoring.models import Measurement
+from puebla.areas.plans.models import Indicator, Plan, Target
 from puebla.areas.reports.queries.dashboard.board import board_of
 from puebla.areas.reports.queries.dashboard.scope import scope_of
 from puebla.kernel.charts.printed import svg_of
@@ -32,7 +34,7 @@ PUBLIC, INNER = "/en/reports/dashboard/", "/en/reports/dashboard/inner/"
 
 
 def charts_of(board):
-    return [*board.work, board.year, *board.countries, board.late, *board.funds]
+    return [*board.work, board.indicators, board.year, *board.countries, board.late, *board.funds]
 
 
 def cells_of(board):
@@ -183,15 +185,77 @@ def test_l5_funds_are_added_up_by_source_and_currency():
     assert next(row[2].said for row in topics.rows if row[0].said.startswith("1.1 ")) == 3
 
 
+def measured(code, *values, target=None, audience="public", country="MX", **facts):
+    """An indicator of the plan of 2019 with values for 2021, each of a country of its own where there are several."""
+    plan = Plan.objects.get(code="SP19")
+    indicator = Indicator.objects.create(
+        plan=plan, code=code, position=1, kind="result", name_en=code, unit_en="officials", frequency="yearly",
+        is_additive=True, dimensions=["country"], **facts,
+    )  # fmt: skip
+    period = {"from_on": dt.date(2021, 1, 1), "until_on": dt.date(2022, 1, 1)}
+    if target is not None:
+        Target.objects.create(indicator=indicator, value=target, **period)
+    for value, party in zip(values, (country, "GT", "HN"), strict=False):
+        Measurement.objects.create(
+            indicator=indicator, party=Party.objects.get(code=party), value=value, state="approved", audience=audience,
+            source="Register", entered_on=dt.date(2022, 2, 1), approved_on=dt.date(2022, 2, 2), **period,
+        )  # fmt: skip
+    return indicator
+
+
+def row_of(board, name):
+    return next([cell.said for cell in row] for row in board.indicators.rows if row[0].said == name)
+
+
+def test_f5_each_indicator_stands_beside_its_target_with_how_many_countries_reported():
+    measured("officials", 40, 2, target=50)
+
+    board = board_of(scope_of(standing(""), "SP19"))
+
+    assert row_of(board, "officials") == ["officials", "42", "50", "officials", "2021", "2 of 11 countries"]
+    assert board.indicators.rows[0][0].url == "/en/indicators/SP19/officials/"
+    assert board.indicators.says.endswith("0 of 1 targets are reached.")
+    assert "42 of 50" in svg_of(board.indicators.specification)
+
+
+def test_a5_a_value_for_members_is_not_in_the_public_number():
+    measured("officials", 40, 2, audience="members", target=42)
+
+    public, inner = (board_of(scope_of(standing(name), "SP19")) for name in ("", "adriana"))
+
+    assert row_of(public, "officials")[1:3] == ["—", "42"]
+    assert row_of(inner, "officials")[1:3] == ["42", "42"]
+    assert inner.indicators.says.endswith("1 of 1 targets are reached.")
+
+
+def test_an_indicator_for_which_less_is_better_is_reached_from_above():
+    measured("backlog", 3, target=5, is_ascending=False)
+
+    board = board_of(scope_of(standing(""), "SP19"))
+
+    assert "1 of 1 targets are reached" in board.indicators.says
+
+
+def test_a_plan_without_indicators_says_where_they_come_from_and_one_without_values_when(client):
+    assert "This plan has no indicators that you may read" in text_of(client.get(f"{PUBLIC}?plan=SP19"))
+
+    before = text_of(client.get(f"{PUBLIC}?plan=SP23"))
+
+    assert "0 of 8 indicators have a value. What counts itself begins with the plan" in before
+    assert "Roadmaps agreed" in before
+
+
 def test_every_chart_can_be_drawn_on_paper():
     make_activity(
         year=2022, audience="public", starts_on=dt.date(2022, 5, 4), ends_on=dt.date(2022, 5, 6), budget_amount=5,
         deadline_on=dt.date(2022, 1, 2), responsible=["party:MX"], funds_en="A fund", topics=["1.1"], pillar=1,
     )  # fmt: skip
 
+    measured("officials", 40, target=50)
+
     drawn = [chart for chart in charts_of(board_of(scope_of(standing(""), "SP19"))) if chart.specification]
 
-    assert len(drawn) == 9
+    assert len(drawn) == 10
     assert all(svg_of(chart.specification).startswith("<svg") for chart in drawn)
 
 

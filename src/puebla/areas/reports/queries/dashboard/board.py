@@ -7,6 +7,7 @@ from puebla.kernel.charts.chart import Chart
 from .calendar import calendar_chart, calendar_of
 from .follow_up import countries_of, follow_up_charts
 from .funds import funds_charts, funds_of
+from .indicator import indicators_chart, indicators_of
 from .overdue import late_chart, late_of
 from .progress import Progress, progress_charts, progress_of
 from .said import reported
@@ -19,6 +20,7 @@ class Board:
 
     progress: Progress
     work: list[Chart]
+    indicators: Chart
     year: Chart
     countries: list[Chart]
     late: Chart
@@ -39,6 +41,7 @@ def board_of(scope: Scope) -> Board:
     return Board(
         progress,
         progress_charts(scope, progress),
+        indicators_chart(scope, indicators_of(scope)),
         calendar_chart(scope, calendar_of(scope)),
         follow_up_charts(scope, countries_of(scope)),
         late_chart(scope, late_of(scope)),
