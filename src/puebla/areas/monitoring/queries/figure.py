@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from django.db.models import QuerySet
+
 from puebla.areas.members.models import Party
 from puebla.areas.members.queries.party import members_on_each
 from puebla.areas.plans.models import Indicator, Plan
@@ -12,6 +14,7 @@ from puebla.areas.plans.queries.indicator import period_of_plan, periods_of
 from puebla.areas.plans.rules.period import Period, say_period
 from puebla.areas.plans.states import Dimension
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.kept import Bound, kept
 
 from ..models import Measurement
 from ..rules.total import Total, total_of
@@ -63,11 +66,16 @@ def lines_of(plan_id: int, standing: Standing, *, on: dt.date) -> list[Line]:
 
     The number of statements grows neither with the indicators nor with what was counted or measured.
     """
-    indicators = list(indicators_visible_to(standing).filter(plan=plan_id).prefetch_related("targets"))
+    indicators = _indicators(standing, plan=plan_id)
     gathered = _Gathered(indicators, standing, on)
     lines = [_line(one, gathered.last_of(one), on) for one in indicators]
     gathered.settle((line.indicator, line.figure) for line in lines if line.figure is not None)
     return lines
+
+
+@kept
+def _indicators(standing: Standing) -> QuerySet[Indicator]:
+    return indicators_visible_to(standing).filter(plan=Bound("plan")).prefetch_related("targets")
 
 
 def _line(indicator, figure, on):
