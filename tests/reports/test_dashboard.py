@@ -17,6 +17,9 @@ from puebla.areas.activities.models import Activity, ConceptNote
 from puebla.areas.activities.queries.activity import FILTERS, activities_visible_to
 from puebla.areas.activities.queries.matrix.table import asked
 from puebla.areas.activities.states import ActivityState
+from puebla.areas.decisions.models import FollowUp, Item
+from puebla.areas.decisions.queries.choice import choices_of as commitment_choices
+from puebla.areas.decisions.queries.listed import commitments_listed
 from puebla.areas.members.models import Party
 from puebla.areas.monitoring.models import Measurement
 from puebla.areas.plans.models import Indicator, Plan, Target
@@ -34,7 +37,7 @@ PUBLIC, INNER = "/en/reports/dashboard/", "/en/reports/dashboard/inner/"
 
 
 def charts_of(board):
-    return [*board.work, board.indicators, board.year, *board.countries, board.late, *board.funds]
+    return [*board.work, board.indicators, board.year, *board.countries, board.commitments, board.late, *board.funds]
 
 
 def cells_of(board):
@@ -55,6 +58,10 @@ def records_behind(url, reader):
         reading = read_view(params, choices)
         assert reading.ignored == []
         return asked(reading.view, choices).activities.count()
+    if place.path.endswith("/commitments/"):
+        chosen = {one.name: one.chosen for one in commitment_choices(params, reader)}
+        assert {name: chosen[name] for name in params} == params.dict()
+        return commitments_listed(reader, filters=chosen).count()
     found = activities_visible_to(reader)
     for name, value in params.items():
         found = found.filter(FILTERS[name](value, reader))
@@ -245,6 +252,60 @@ def test_a_plan_without_indicators_says_where_they_come_from_and_one_without_val
     assert "Roadmaps agreed" in before
 
 
+def follow_up(number, country, audience="public", **facts):
+    return FollowUp.objects.create(
+        item=Item.objects.get(outcome__code="C21", number=number), party=Party.objects.get(code=country),
+        reported_on=dt.date(2022, 2, 1), text_en="Done", audience=audience, **facts,
+    )  # fmt: skip
+
+
+def country_in(chart, name):
+    return next(dict(zip(chart.headings, row, strict=True)) for row in chart.rows if row[0].said == name)
+
+
+def test_m4_each_country_stands_beside_what_it_was_asked_with_what_it_reported():
+    follow_up("1.a", "MX")
+    follow_up("1.a", "MX")
+    follow_up("1.b", "MX", withdrawn_on=dt.date(2022, 2, 2))
+    follow_up("1.e", "BZ")
+
+    chart = board_of(scope_of(standing(""), "SP19")).commitments
+    mexico, belize = country_in(chart, "Mexico"), country_in(chart, "Belize")
+
+    assert [mexico[one].said for one in ("Asked", "With a report", "C21 1.a", "C21 1.b", "C21 1.e")] == [
+        7,
+        1,
+        "2",
+        "0",
+        "—",
+    ]
+    assert [belize[one].said for one in ("Asked", "With a report", "C21 1.e")] == [8, 1, "1"]
+    assert mexico["Reported"].said == "1 of 7"
+    assert mexico["C21 1.a"].url == "/en/commitments/C21/1.a/#follow-ups"
+    assert "Of 79 reports asked for, 2 are there." in chart.says
+    for row in (mexico, belize):
+        for heading in ("Asked", "With a report"):
+            assert records_behind(row[heading].url, standing("")) == row[heading].said
+
+
+def test_a5_what_a_country_reports_to_the_members_is_not_in_the_public_number():
+    follow_up("1.a", "MX", audience="members")
+
+    public, inner = (board_of(scope_of(standing(name), "SP19")).commitments for name in ("", "adriana"))
+
+    assert country_in(public, "Mexico")["With a report"].said == 0
+    assert public.specification == {}
+    assert country_in(inner, "Mexico")["With a report"].said == 1
+    assert records_behind(country_in(inner, "Mexico")["With a report"].url, standing("adriana")) == 1
+
+
+def test_a_year_in_which_nothing_was_asked_says_so(client):
+    page = text_of(client.get(f"{PUBLIC}?plan=SP19&year=2022"))
+
+    assert "Nothing was asked of countries in these years" in page
+    assert "Nothing was asked of countries" not in text_of(client.get(f"{PUBLIC}?plan=SP19&year=2021"))
+
+
 def test_every_chart_can_be_drawn_on_paper():
     make_activity(
         year=2022, audience="public", starts_on=dt.date(2022, 5, 4), ends_on=dt.date(2022, 5, 6), budget_amount=5,
@@ -252,10 +313,11 @@ def test_every_chart_can_be_drawn_on_paper():
     )  # fmt: skip
 
     measured("officials", 40, target=50)
+    follow_up("1.a", "MX")
 
     drawn = [chart for chart in charts_of(board_of(scope_of(standing(""), "SP19"))) if chart.specification]
 
-    assert len(drawn) == 10
+    assert len(drawn) == 11
     assert all(svg_of(chart.specification).startswith("<svg") for chart in drawn)
 
 
@@ -314,9 +376,10 @@ def test_the_page_needs_the_same_statements_for_any_number_of_activities(client,
             year=2022, pillar=1 + number % 3, body="wg-labour-2019", topics=["1.1"], responsible=["party:MX"],
             starts_on=dt.date(2022, 5, 4), deadline_on=dt.date(2022, 1, 2),
         )  # fmt: skip
+        follow_up("1.a", "MX")
 
     with CaptureQueriesContext(connection) as many:
         client.get(INNER)
 
     assert len(many) == len(few)
-    assert len(many) <= 16
+    assert len(many) <= 18
