@@ -10,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from puebla.areas.activities.models import ActivityIndicator
 from puebla.areas.members.models import Party
 from puebla.areas.monitoring.actions.load import load
+from puebla.areas.monitoring.actions.load_goal import load_goals
+from puebla.areas.monitoring.actions.load_series import load_series
 from puebla.areas.monitoring.models import Measurement
 from puebla.areas.monitoring.queries.asked import asked_of
 from puebla.areas.monitoring.queries.counter import counters
@@ -236,3 +238,10 @@ def statements(browser, address):
     with CaptureQueriesContext(connection) as captured:
         assert browser.get(address).status_code == 200
     return len(captured)
+
+
+def test_a_profile_that_names_no_goals_and_no_series_brings_none(by):
+    profile = {"process": {}}
+
+    assert load_goals(profile=profile, by=by(ES)) == {}
+    assert load_series(profile=profile, by=by(ES)) == {"series": 0}

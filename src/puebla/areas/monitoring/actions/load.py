@@ -10,4 +10,4 @@ from .load_series import load_series
 
 def load(profile: Any, *, by: Standing) -> dict[str, int]:
     """Both, where the profile has them; returns how many of each there are."""
-    return {**load_goals(profile, by=by), **load_series(profile, by=by)}
+    return {**load_goals(profile=profile, by=by), **load_series(profile=profile, by=by)}

@@ -13,7 +13,7 @@ from puebla.profiles.columns import pair
 from ..models import ActivityGoal, Goal, GoalReview, ItemGoal, TopicGoal
 
 
-def load_goals(profile: Any, *, by: Standing) -> dict[str, int]:
+def load_goals(*, profile: Any, by: Standing) -> dict[str, int]:
     """Goals, tags on topics and reviews of ``goals.yaml``, where the profile has one; returns how many goals there are."""
     if "goals" not in profile:
         return {}

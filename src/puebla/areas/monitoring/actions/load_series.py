@@ -8,7 +8,7 @@ from puebla.kernel.trail import because
 from ..models import Series
 
 
-def load_series(profile, *, by):
+def load_series(*, profile, by):
     """Every series of the profile's process, in its order; ``until`` is the first year that no longer belongs to it."""
     must(by, "plan.publish")
     listed = profile["process"].get("activity_series", [])

@@ -7,8 +7,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from puebla.areas.plans.queries.indicator import period_of_plan
-from puebla.areas.plans.queries.plan import is_under_revision
+from puebla.areas.plans.queries.indicator import may_define, period_of_plan
 from puebla.areas.plans.states import Dimension
 from puebla.kernel.access.needs import needs
 from puebla.kernel.access.table import can
@@ -58,7 +57,7 @@ def indicator_detail(request, plan, code):
         corrections=breakdown.corrections_of(indicator, standing),
         waiting=breakdown.waiting_values(indicator, standing),
         may_enter=may_enter(standing, indicator),
-        may_edit=can(standing, "plan.edit", indicator.plan) and is_under_revision(indicator.plan),
+        may_edit=may_define(standing, indicator),
         **_numbers(indicator, standing, day),
     )
 
