@@ -31,6 +31,7 @@ REMOVABLE = {
     "monitoring.ItemGoal",
     "monitoring.TopicGoal",
     "plans.GroupPlanLineTopic",
+    "plans.Target",
     "plans.TopicSuccession",
     "site.Factor",
 }

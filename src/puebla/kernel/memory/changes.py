@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from ..languages import LANGUAGES, Bilingual, reading_language
+from ..languages import LANGUAGES, reading_language
 from . import text_change
 from .words import say_label, say_value
 
@@ -72,7 +72,7 @@ def say_row(told, values, names):
     fields = {field.name: field for field in told.model._meta.concrete_fields}
     said = []
     for name in told.says:
-        if isinstance(vars(told.model).get(name), Bilingual):
+        if name not in fields:  # in two columns, one for each language
             said.append(_in_reading_language(values, name))
         else:
             said.append(say_value(told, fields[name], values, names))
