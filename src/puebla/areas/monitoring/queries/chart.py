@@ -14,7 +14,7 @@ from .figure import Figure
 
 
 def target_chart(indicator: Indicator, figures: Iterable[Figure]) -> Chart | None:
-    """The periods of an indicator beside their targets, in their order; ``None`` where no period has a value.
+    """The periods of an indicator beside their targets, in their order; ``None`` where nothing but zeros would be drawn.
 
     The page has the table of the periods already, so that the chart has none of its own.
     """

@@ -33,7 +33,7 @@ def commitments_chart(scope: Scope, countries: Sequence[Country], commitments: S
     return Chart(
         _("Commitments by country"),
         _say(countries, asking),
-        [_("Country"), _("Asked"), _("With a report"), *names, _("Reported")],
+        [_("Country"), _("Asked"), _("With a report"), *names, _("Part reported")],
         [_row(scope, country, asking, columns) for country in countries] if asking else [],
         heated([one.name for one in countries], names, cells, without=missing),
     )
