@@ -25,7 +25,7 @@ demo: run ## Start the demonstration (PORT=8000 DATA=data); Ctrl-C stops it, the
 ## Develop
 
 test: lint chromium ## Set up whatever is needed and run everything (TESTS=tests/plans for a part)
-	@$(PY) -m pytest -q -n $(JOBS) --dist loadfile $(TESTS)
+	@$(PY) -m pytest -q -n $(JOBS) --dist loadfile --no-loadscope-reorder $(TESTS)
 
 check: lint ## The fast checks: style, layers, types, catalogues, rules of the house
 	@$(PY) -m pytest -q -n $(JOBS) --dist loadfile -m "not sweep" tests/contract

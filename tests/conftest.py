@@ -13,6 +13,7 @@ from .server import puebla
 from .template import address_of, execute, migrated_template
 
 HERE = ("localhost", "")
+SLOW = ("browser", "installation", "sweep")  # markers of what takes long
 
 
 def is_here(address):
@@ -45,9 +46,13 @@ def pytest_collection_modifyitems(items):
     """Whoever asks for the RCM asks for the database. With ``PUEBLA_ORDER=backwards`` the last test comes first.
 
     In every order a module's tests without the RCM come before those with it, which stays loaded to the module's end.
+    The slow files come first otherwise, so that at the end no worker waits long for another.
     """
     if os.environ.get("PUEBLA_ORDER") == "backwards":
         items.reverse()
+    else:
+        slow = {item.path for item in items if any(map(item.get_closest_marker, SLOW))}
+        items.sort(key=lambda item: item.path not in slow)
     places = {path: place for place, path in enumerate(dict.fromkeys(item.path for item in items))}
     items.sort(key=lambda item: (places[item.path], _wants_rcm(item)))
     for item in items:

@@ -1,4 +1,4 @@
-"""A migrated database to copy test databases from: migrating takes half a minute, copying a moment.
+"""A migrated database to copy test databases from: migrating takes seconds, copying a moment.
 
 Its name carries a digest of all migrations, so a changed migration makes a new one and drops the old.
 """
@@ -31,7 +31,9 @@ def execute(statement):
 def digest():
     source = ROOT / "src" / "puebla"
     files = [*sorted(source.glob("**/migrations/*.py")), ROOT / "requirements" / "run.txt"]
-    files += [*sorted(source.glob("**/memory.py")), source / "kernel" / "memory" / "keeping.py"]  # lay triggers too
+    kernel = source / "kernel"
+    files += [*sorted(source.glob("**/memory.py")), kernel / "memory" / "keeping.py"]  # lay triggers too
+    files += [kernel / "making.py"]
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
 
 

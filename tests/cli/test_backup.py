@@ -21,10 +21,13 @@ def told(deployment, file, *arguments, **variables):
     return json.loads(said)
 
 
+def left_behind(table):
+    """The archive names its migrations itself; what was being done at that moment is asked for again."""
+    return table in {"django_migrations", "jobs_job"} or table.startswith("procrastinate_")
+
+
 def test_an_archive_holds_every_row_and_every_file(source, backup):
-    rows = {
-        table: number for table, (number, _digest) in rows_of(source.address).items() if table != "django_migrations"
-    }
+    rows = {table: number for table, (number, _digest) in rows_of(source.address).items() if not left_behind(table)}
 
     archive = zipfile.ZipFile(backup)
     manifest = json.loads(archive.read("manifest.json"))

@@ -4,10 +4,17 @@ from .forging import forged
 from .whole import form_of, rows_of
 
 
+def our_form(deployment):
+    """Without how far Django has counted its own names of migrations and models, which going back makes it do twice."""
+    form = form_of(deployment.address)
+    form["sequences"] = [one for one in form["sequences"] if not one.startswith(("('django_", "('auth_permission"))]
+    return form
+
+
 def test_a_backup_of_an_earlier_form_is_restored_and_brought_to_this_one(deployments, source, tmp_path):
     earlier, later = deployments("earlier", source.database), deployments("later", owner="puebla_plain")
     earlier.folder.mkdir()
-    earlier.run("manage.py", "migrate", "--verbosity=0", "activities", "0005")
+    earlier.run("manage.py", "migrate", "--verbosity=0", "monitoring", "0001")
     rows = rows_of(earlier.address)
 
     saved = earlier("backup", str(tmp_path / "earlier.zip"))
@@ -15,9 +22,10 @@ def test_a_backup_of_an_earlier_form_is_restored_and_brought_to_this_one(deploym
 
     assert (saved[0], restored[0], restored[2]) == (0, 0, "")
     migrations = rows["django_migrations"][1]
-    assert ("activities0005" in migrations, "activities0006" in migrations) == (True, False)
-    assert form_of(later.address) == form_of(source.address)
-    assert rows_of(later.address) == rows_of(source.address)
+    assert ("monitoring0001" in migrations, "monitoring0002" in migrations) == (True, False)
+    earlier.run("manage.py", "migrate", "--verbosity=0")
+    assert our_form(later) == our_form(earlier)
+    assert rows_of(later.address) == rows_of(earlier.address)
 
 
 def test_rows_that_do_not_hold_together_leave_nothing_behind(deployments, backup, tmp_path):

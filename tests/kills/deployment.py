@@ -125,6 +125,8 @@ class Deployment:
         """Leave nothing running, whatever happened before."""
         for process in [*self.master(), *self.workers(), *self.postmaster(), *self.backends()]:
             end(process)
+        if self.process is not None:
+            self.process.wait(timeout=PATIENCE)
 
 
 def end(process):

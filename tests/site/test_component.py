@@ -11,7 +11,7 @@ UI = PACKAGE / "kernel" / "templates" / "ui"
 PAGE = PACKAGE / "site" / "templates" / "site" / "components" / "detail.html"
 # Parts of the layout: the page shows them by standing in it.
 LAYOUT = {"base.html", "masthead.html", "banner.html", "footer.html", "messages.html", "mark.html", "head.html"}
-LAYOUT |= {"words.html", "message_pattern.html"}
+LAYOUT |= {"form.html", "words.html", "message_pattern.html"}
 
 
 def imported(path):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from .coherence import contradictions
@@ -65,15 +66,24 @@ class Profile(Mapping):
 
 
 def read_profile(folder):
-    """The profile in ``folder``. Raises :class:`ProfileError` with every problem found, each with file and line."""
+    """The profile in ``folder``. Raises :class:`ProfileError` with every problem found, each with file and line.
+
+    The profile is shared with whoever reads the same files again; nobody changes it.
+    """
     folder = Path(folder)
     if not folder.is_dir():
         raise ProfileError([Problem(str(folder), 1, "there is no such folder")])
-    documents, problems = _read(folder)
+    return _checked(folder, tuple((path.name, path.read_bytes()) for path in sorted(folder.glob("*.yaml"))))
+
+
+@lru_cache(maxsize=1)  # the process and its demonstration are read one after the other
+def _checked(folder, files):
+    documents, problems = _read(files)
+    present = {name for name, _content in files}
     problems += [
         Problem(f"{name}.yaml", 1, "is missing; a profile needs it")
         for name in REQUIRED
-        if not (folder / f"{name}.yaml").is_file()
+        if f"{name}.yaml" not in present
     ]
     if not problems:
         problems = _shape_and_references(documents)
@@ -87,18 +97,18 @@ def read_profile(folder):
     return Profile(folder, documents)
 
 
-def _read(folder):
+def _read(files):
     documents, problems = [], []
-    for path in sorted(folder.glob("*.yaml")):
+    for name, content in files:
         try:
-            document = Document(path)
+            document = Document(name, content)
         except Unreadable as unreadable:
-            problems.append(Problem(path.name, unreadable.line, unreadable.reason))
+            problems.append(Problem(name, unreadable.line, unreadable.reason))
             continue
         documents.append(document)
         if document.kind not in schemas():
             known = ", ".join(sorted(set(schemas()) - {"common"}))
-            problems.append(Problem(path.name, 1, f"“{document.kind}” is no kind of profile file; there are {known}"))
+            problems.append(Problem(name, 1, f"“{document.kind}” is no kind of profile file; there are {known}"))
     return documents, problems
 
 

@@ -17,10 +17,10 @@ class Unreadable(Exception):
 class Document:
     """``name`` (file name), ``stem``, ``data`` (plain dict and list) and ``line(path)``."""
 
-    def __init__(self, path):
-        self.name = path.name
-        self.stem = path.stem
-        self._tree = _parse(path)
+    def __init__(self, name, content):
+        self.name = name
+        self.stem = name.removesuffix(".yaml")
+        self._tree = _parse(content)
         self.data = _plain(self._tree)
 
     @property
@@ -58,9 +58,9 @@ class Document:
         return "".join(words)
 
 
-def _parse(path):
+def _parse(content):
     try:
-        return YAML(typ="rt").load(path.read_text(encoding="utf-8"))
+        return YAML(typ="rt").load(content.decode("utf-8"))
     except UnicodeDecodeError as problem:
         raise Unreadable(1, "is not UTF-8 text") from problem
     except MarkedYAMLError as problem:

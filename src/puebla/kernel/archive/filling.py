@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.db import Error, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
+from puebla.kernel.making import making_anew, without_parts
 from puebla.kernel.refusals import RuleBroken
 
 from . import tables
@@ -82,16 +83,17 @@ def _migrate_to(migrations: dict[str, list[str]], report: Report) -> None:
     """Exactly the form that the archived database had."""
     total, made = sum(map(len, migrations.values())), count()
 
-    def tell(action: str, *_migration: Any) -> None:
+    def tell(action: str, *migration: Any) -> None:
+        without_parts(action, *migration)
         if action == "apply_success":
             report(next(made) + 1, total)
 
     executor = MigrationExecutor(connection, progress_callback=tell)
     graph = executor.loader.graph
     wanted = {(application, name) for application, names in migrations.items() for name in names} & set(graph.nodes)
-    executor.migrate(
-        sorted(node for node in wanted if not wanted & {child.key for child in graph.node_map[node].children})
-    )
+    last = sorted(node for node in wanted if not wanted & {child.key for child in graph.node_map[node].children})
+    with making_anew():
+        executor.migrate(last)
     if tables.applied_migrations() != migrations:
         raise unfit("its table of contents does not say how its database was made")
 

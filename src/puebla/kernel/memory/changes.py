@@ -72,7 +72,7 @@ def say_row(told, values, names):
     fields = {field.name: field for field in told.model._meta.concrete_fields}
     said = []
     for name in told.says:
-        if name not in fields:  # in two columns, one for each language
+        if name not in fields:  # told in two languages
             said.append(_in_reading_language(values, name))
         else:
             said.append(say_value(told, fields[name], values, names))

@@ -10,10 +10,15 @@ from ..queries.held import held_of
 
 
 def keep_changes(*, activity: Activity, columns: Iterable[str], by: Standing, act: str, reason: str = "") -> None:
-    """Count one more version and save it with these columns, as the act or as part of another."""
-    activity.version += 1
+    """Count one more version and save it with these columns, as the act or as part of another.
+
+    What waits for the end of its row is one version, as it will be one line of the history.
+    """
+    held = held_of(activity)
+    if held is None or not held.waiting:
+        activity.version += 1
     columns = {*columns, "version"}
-    if held := held_of(activity):
+    if held is not None:
         held.waiting |= columns
         return
     with because(by=by, act=act, reason=reason):

@@ -1,14 +1,16 @@
 """The series that a source counted become records (R20 VII)."""
 
 import datetime as dt
+from typing import Any
 
 from puebla.kernel.access.must import must
+from puebla.kernel.access.standing import Standing
 from puebla.kernel.trail import because
 
 from ..models import Series
 
 
-def load_series(*, profile, by):
+def load_series(*, profile: Any, by: Standing) -> dict[str, int]:
     """Every series of the profile's process, in its order; ``until`` is the first year that no longer belongs to it."""
     must(by, "plan.publish")
     listed = profile["process"].get("activity_series", [])
