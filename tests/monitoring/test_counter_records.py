@@ -263,10 +263,8 @@ def _checked(counter, asked):
     keys = [key for key in found.order_by().values_list(counter.distinct, flat=True) if key is not None]
     assert value == len(set(keys)) == numbers_of([(counter, asked)])[0]
     for one in found.order_by():
-        outer = getattr(one, "practice", None) or getattr(getattr(one, "item", one), "outcome", None)
-        assert outer is None or asked.standing.may_read(outer.audience, outer.audience_to)
-        is_own = getattr(one, "party_id", None) == asked.standing.party_id and not isinstance(one, Practice)
-        assert is_own or isinstance(one, Item) or asked.standing.may_read(one.audience, one.audience_to)
+        for held in (one, getattr(one, "practice", None), getattr(getattr(one, "item", one), "outcome", None)):
+            assert held is None or isinstance(held, Item) or _may_read(asked.standing, held)
     for group in parts_counted(counter, asked):
         together = sum(part.number for part in group.parts)
         assert group.adds_up == (together == value)
@@ -275,3 +273,9 @@ def _checked(counter, asked):
         if counter.distinct == "party":
             assert len(group.parts) == value
     return value
+
+
+def _may_read(standing, one):
+    """A country always reads what is its own."""
+    own = getattr(one, "party_id", None)
+    return (own is not None and own == standing.party_id) or standing.may_read(one.audience, one.audience_to)
