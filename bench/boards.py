@@ -38,4 +38,12 @@ def board(seen, members):
         f"SELECT {named}, {money} FROM {rows} AND {TOLD} GROUP BY 1, 2",
         f"""SELECT topic_id, count({named}), {money} FROM activities_activitytopic it JOIN activities_activity a
             ON a.id = it.activity_id WHERE {PLAN} AND {seen} AND {TOLD} GROUP BY topic_id, budget_currency""",
+        f"""SELECT indicator.code, name_en, unit_en, counter, baseline_value, target.value FROM plans_indicator indicator
+            LEFT JOIN plans_target target ON target.indicator_id = indicator.id WHERE {PLAN} AND retired_on IS NULL""",
+        f"""SELECT outcome.code, item.number, array_agg(it.party_id), bool_or(it.office = 'members') FROM decisions_item item
+            JOIN decisions_outcome outcome ON outcome.id = item.outcome_id
+            JOIN decisions_itemaddressee it ON it.item_id = item.id WHERE item.is_commitment AND {seen}
+            AND (it.office = 'members' OR it.party_id IS NOT NULL) AND held_on BETWEEN DATE '2019-01-01' AND '2022-12-31'
+            GROUP BY outcome.id, item.id""",
+        f"""SELECT item_id, party_id, count(*) FROM decisions_followup WHERE withdrawn_on IS NULL AND {seen} GROUP BY 1, 2""",
     ]

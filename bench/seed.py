@@ -55,10 +55,10 @@ PARTS = (
     """
     INSERT INTO activities_activityindicator (
         activity_id, position, kind, name_en, name_es, baseline, target, measured_by_en, measured_by_es,
-        unit_en, unit_es, method_en, method_es, frequency, is_ascending, is_whole, is_share, is_additive, dimensions,
-        numerator_en, numerator_es, denominator_en, denominator_es)
+        unit_en, unit_es, method_en, method_es, frequency, is_ascending, is_whole, is_share, numerator_en, numerator_es,
+        denominator_en, denominator_es, is_additive, dimensions)
     SELECT activity.id, 1, 'result', 'Officials trained', 'Personal capacitado', '0', '40', 'ES', 'SE',
-        'officials', 'personas', '', '', '', true, true, false, true, '{}', '', '', '', ''
+           'officials', 'funcionarios', '', '', '', true, true, false, '', '', '', '', false, '{}'
     FROM activities_activity activity
     WHERE activity.code LIKE 'B%%' AND activity.id %% 2 = 0 AND NOT EXISTS (
         SELECT 1 FROM activities_activityindicator known WHERE known.activity_id = activity.id)

@@ -116,6 +116,11 @@ def _involved(role):
     return check
 
 
+def _of_own_group_plan(person, record):
+    line = record.indicator.group_plan_line if record and record.indicator else None
+    return bool(line) and not record.party and not record.body and line.group_plan.body.code in person.seats
+
+
 CONDITIONS = {
     "always": lambda person, record: True,
     "signed_in": lambda person, record: person.signed_in,
@@ -127,6 +132,7 @@ CONDITIONS = {
     "responsible": _involved("responsible"),
     "host": _involved("host"),
     "for_the_region": lambda person, record: record is not None and not record.party and not record.body,
+    "own_group_plan": _of_own_group_plan,
     "own_file": lambda person, record: record is not None and record.sent_by.email.startswith(person.name or "nobody"),
     "own_job": lambda person, record: record is not None and record.asked_by.email.startswith(person.name or "nobody"),
     "acceptance_delegated": lambda person, record: False,  # the world holds no delegation

@@ -110,6 +110,13 @@ def of_group_plan_line(world):
     yield Visit({"pk": group_plan.pk, "line": world.group_plan_line(group_plan).pk}, group_plan)
 
 
+def of_measured_line(world):
+    group_plan = world.group_plan()
+    line = world.group_plan_line(group_plan)
+    world.line_indicator(line)
+    yield Visit({"pk": group_plan.pk, "line": line.pk}, group_plan)
+
+
 def of_note_on_passage(world):
     passage = Passage.objects.filter(plan=world.plan, retired_on=None).order_by("pk").first()
     yield Visit({"code": world.plan.code, "pk": passage.pk})
@@ -342,6 +349,8 @@ KEYED = {
     "plans:group-plan-line-add": GROUP_PLAN,
     "plans:group-plan-line-edit": of_group_plan_line,
     "plans:group-plan-line-drop": of_group_plan_line,
+    "plans:line-indicator-define": of_group_plan_line,
+    "plans:line-indicator-targets": of_measured_line,
     "plans:group-plan-begin": of_new_group_plan,
     "plans:work-plan-detail": WORK_PLAN,
     "plans:work-plan-propose": year_of_no_work_plan,

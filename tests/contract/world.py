@@ -290,6 +290,10 @@ class World:
     def group_plan_line(self, group_plan):
         return made(GroupPlanLine, group_plan=group_plan, year=2022, position=1, activity_en="Workshop")
 
+    def line_indicator(self, line):
+        fields = {"plan": line.group_plan.plan, "code": "of-a-line", "position": 99, "kind": "result"}
+        return made(Indicator, group_plan_line=line, **fields)
+
     def work_plan(self):
         return made(WorkPlan, plan=self.plan, presidency=self.presidency(), year=2022, audience="members")
 

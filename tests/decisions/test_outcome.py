@@ -9,12 +9,12 @@ from puebla.areas.activities.models import Activity
 from puebla.areas.activities.queries.item import activities_for_item, items_of_activity
 from puebla.areas.decisions.models import Item, ItemAddressee
 from puebla.areas.decisions.queries.item import (
-    commitments_listed,
     commitments_visible_to,
     items_of,
     recommendations_on,
     topics_with_recommendations_on,
 )
+from puebla.areas.decisions.queries.listed import commitments_listed
 from puebla.areas.decisions.queries.outcome import outcomes_visible_to, participants_of
 
 from .conftest import ES, MEXICO, TODAY
@@ -136,6 +136,12 @@ def test_f5_topics_with_recommendations_are_counted_from_the_day_of_the_meeting(
         ({"state": "completed"}, 0),
         ({"outcome": "C21", "topic": "sp19-protection-8"}, 2),
         ({"mine": "1"}, 7),
+        ({"asked": "MX"}, 7),
+        ({"asked": "BZ"}, 8),
+        ({"asked": "BZ", "silent": "BZ", "held": "2021"}, 8),
+        ({"asked": "BZ", "reported": "BZ"}, 0),
+        ({"held": "2019-2022"}, 36),
+        ({"held": "2022"}, 0),
     ],
 )
 def test_commitments_are_narrowed_by_whom_they_ask_and_what_became_of_them(by, filters, number):

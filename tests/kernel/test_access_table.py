@@ -164,7 +164,7 @@ WITH_CONDITION = {
     "measurement.enter": {
         "es": ["always"],
         "ppt": ["for_the_region"],
-        "delegate": ["own_body", "responsible"],
+        "delegate": ["own_body", "own_group_plan", "responsible"],
         "focal_point": ["own_party", "responsible"],
     },
     "impact_round.view": AUDIENCE,

@@ -7,6 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from puebla.areas.activities.models import ConceptNote, ExecutionReport
+from puebla.areas.decisions.models import FollowUp, Item
+from puebla.areas.exchange.models import Benefit
 from puebla.areas.monitoring.queries.breakdown import number_of, parts_counted
 from puebla.areas.monitoring.queries.carried_out import carried_out
 from puebla.areas.monitoring.queries.counter import Asked, counter_of, counters
@@ -22,12 +24,6 @@ LABOUR, PROTECTION = "wg-labour-2019", "wg-protection-2019"
 
 def done(**facts):
     return make_activity(**{"state": "completed", "audience": "public", "year": 2021} | facts)
-
-
-def may_read(standing, record):
-    """An item is read by whoever reads its outcome."""
-    held = getattr(record, "outcome", record)
-    return standing.may_read(held.audience, held.audience_to)
 
 
 @pytest.fixture
@@ -101,6 +97,13 @@ def test_f5_no_reader_is_told_a_larger_number_than_they_can_open(fixture, by, na
                 }
                 assert numbers == narrowed
                 assert not group.adds_up or sum(numbers.values()) == counter.value(asked)
+
+
+def may_read(standing, record):
+    """An item is read by those of its outcome; a follow-up and a benefit also by the country that reported it."""
+    audienced = record.outcome if isinstance(record, Item) else record
+    is_own = isinstance(record, FollowUp | Benefit) and record.party_id == standing.party_id
+    return is_own or standing.may_read(audienced.audience, audienced.audience_to)
 
 
 AUDIENCES = ("public", "members", "ppt_es", "named", "participants")

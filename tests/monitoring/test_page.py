@@ -4,12 +4,17 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from puebla.areas.activities.models import ActivityIndicator
 from puebla.areas.members.models import Party
 from puebla.areas.monitoring.actions.load import load
+from puebla.areas.monitoring.actions.load_goal import load_goals
+from puebla.areas.monitoring.actions.load_series import load_series
 from puebla.areas.monitoring.models import Measurement
 from puebla.areas.monitoring.queries.asked import asked_of
+from puebla.areas.monitoring.queries.counter import counters
 from puebla.areas.plans.models import Indicator
 from puebla.kernel.refusals import RuleBroken
 from tests.factories.activity import make_activity
@@ -187,3 +192,56 @@ def test_a_counter_whose_records_are_not_kept_yet_says_so(enter):
 
     assert "Not counted yet" in page
     assert enter("").get(f"/en/indicators/SP23/{counted.code}/records/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "In officials. 2021: 40, target 50; 2022: nothing yet, target 60. Baseline: 30."),
+     ("es", "2021: 40, meta 50; 2022: nada todavía, meta 60. Línea de base: 30.")],
+)  # fmt: skip
+def test_the_page_draws_the_values_against_their_targets_and_says_the_same(enter, officials, language, words):
+    Indicator.objects.filter(pk=officials.pk).update(baseline_value=30)
+    for year, value in ((2021, 50), (2022, 60)):
+        officials.targets.create(from_on=dt.date(year, 1, 1), until_on=dt.date(year + 1, 1, 1), value=value)
+    officials.measurements.create(
+        from_on=dt.date(2021, 1, 1), until_on=dt.date(2022, 1, 1), value=40, state="approved", audience="public",
+        entered_on=TODAY, approved_on=TODAY, source="Register",
+    )  # fmt: skip
+
+    page = text(enter("").get(f"/{language}/indicators/SP19/officials-trained/"))
+
+    assert words in page
+    assert page.count("data-chart=") == 1
+
+
+def test_an_indicator_without_a_value_draws_nothing(enter, officials):
+    assert "data-chart=" not in text(enter("").get("/en/indicators/SP19/officials-trained/"))
+
+
+@pytest.mark.parametrize("count", [1, 7])
+def test_the_list_needs_the_same_statements_for_any_number_of_indicators_and_periods(enter, officials, count):
+    """What counts itself is counted in one statement, who must report is asked for in one."""
+    browser, page = enter(ES), "/en/indicators/SP19/officials-trained/?on=2022-03-01"
+    lists = "/en/indicators/?plan=SP19&on=2022-03-01"
+    few = [statements(browser, address) for address in (lists, page)]
+    for number in range(count):
+        fields = {"plan": officials.plan, "position": 10 + number, "kind": "result", "name_en": f"One {number}"}
+        Indicator.objects.create(code=f"counted-{number}", counter=sorted(counters())[number], **fields)
+        Indicator.objects.create(code=f"asked-{number}", dimensions=["country"], frequency="half_yearly", **fields)
+        officials.targets.create(from_on=dt.date(2019, 1, 1 + number), until_on=dt.date(2019, 12, 1), value=number)
+
+    assert [statements(browser, address) for address in (lists, page)] == [few[0] + 1, few[1]]
+
+
+def statements(browser, address):
+    browser.get(address)
+    with CaptureQueriesContext(connection) as captured:
+        assert browser.get(address).status_code == 200
+    return len(captured)
+
+
+def test_a_profile_that_names_no_goals_and_no_series_brings_none(by):
+    profile = {"process": {}}
+
+    assert load_goals(profile=profile, by=by(ES)) == {}
+    assert load_series(profile=profile, by=by(ES)) == {"series": 0}

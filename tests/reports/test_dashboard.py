@@ -17,7 +17,12 @@ from puebla.areas.activities.models import Activity, ConceptNote
 from puebla.areas.activities.queries.activity import FILTERS, activities_visible_to
 from puebla.areas.activities.queries.matrix.table import asked
 from puebla.areas.activities.states import ActivityState
-from puebla.areas.plans.models import Plan
+from puebla.areas.decisions.models import FollowUp, Item
+from puebla.areas.decisions.queries.choice import choices_of as commitment_choices
+from puebla.areas.decisions.queries.listed import commitments_listed
+from puebla.areas.members.models import Party
+from puebla.areas.monitoring.models import Measurement
+from puebla.areas.plans.models import Indicator, Plan, Target
 from puebla.areas.reports.queries.dashboard.board import board_of
 from puebla.areas.reports.queries.dashboard.scope import scope_of
 from puebla.kernel.charts.printed import svg_of
@@ -32,7 +37,7 @@ PUBLIC, INNER = "/en/reports/dashboard/", "/en/reports/dashboard/inner/"
 
 
 def charts_of(board):
-    return [*board.work, board.year, *board.countries, board.late, *board.funds]
+    return [*board.work, board.indicators, board.year, *board.countries, board.commitments, board.late, *board.funds]
 
 
 def cells_of(board):
@@ -53,6 +58,10 @@ def records_behind(url, reader):
         reading = read_view(params, choices)
         assert reading.ignored == []
         return asked(reading.view, choices).activities.count()
+    if place.path.endswith("/commitments/"):
+        chosen = {one.name: one.chosen for one in commitment_choices(params, reader)}
+        assert {name: chosen[name] for name in params} == params.dict()
+        return commitments_listed(reader, filters=chosen).count()
     found = activities_visible_to(reader)
     for name, value in params.items():
         found = found.filter(FILTERS[name](value, reader))
@@ -84,6 +93,22 @@ def test_a5_each_number_is_that_of_the_records_behind_it_and_parts_add_up(empty_
             assert {
                 s: sum(part.get(s, 0) for part in by.values()) for s in ActivityState.values
             } == board.progress.states
+        transaction.set_rollback(True)
+
+
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@given(matrix=matrices, name=st.sampled_from(READERS), year=st.sampled_from(["", "2020", "2022"]))
+def test_a5_no_number_of_the_public_board_is_larger_than_the_inner_one(empty_plan, matrix, name, year):
+    with transaction.atomic():
+        store(matrix, Plan.objects.get(code="SP19"))
+        public, inner = (board_of(scope_of(standing(one), "SP19", year)) for one in ("", name))
+        known = {(title, row, url): number for title, row, number, url in cells_of(inner)}
+
+        assert [cell for cell in cells_of(public) if cell[2] > known.get((cell[0], cell[1], cell[3]), 0)] == []
+        assert public.reported <= inner.reported
+        for board in (public, inner):
+            assert sum(board.progress.states.values()) == board.activities
+            assert sum(sum(part.values()) for part in board.progress.pillars.values()) == board.activities
         transaction.set_rollback(True)
 
 
@@ -183,15 +208,132 @@ def test_l5_funds_are_added_up_by_source_and_currency():
     assert next(row[2].said for row in topics.rows if row[0].said.startswith("1.1 ")) == 3
 
 
+def measured(code, *values, target=None, audience="public", country="MX", **facts):
+    """An indicator of the plan of 2019 with values for 2021, each of a country of its own where there are several."""
+    plan = Plan.objects.get(code="SP19")
+    indicator = Indicator.objects.create(
+        plan=plan, code=code, position=1, kind="result", name_en=code, unit_en="officials", frequency="yearly",
+        is_additive=True, dimensions=["country"], **facts,
+    )  # fmt: skip
+    period = {"from_on": dt.date(2021, 1, 1), "until_on": dt.date(2022, 1, 1)}
+    if target is not None:
+        Target.objects.create(indicator=indicator, value=target, **period)
+    for value, party in zip(values, (country, "GT", "HN"), strict=False):
+        Measurement.objects.create(
+            indicator=indicator, party=Party.objects.get(code=party), value=value, state="approved", audience=audience,
+            source="Register", entered_on=dt.date(2022, 2, 1), approved_on=dt.date(2022, 2, 2), **period,
+        )  # fmt: skip
+    return indicator
+
+
+def row_of(board, name):
+    return next([cell.said for cell in row] for row in board.indicators.rows if row[0].said == name)
+
+
+def test_f5_each_indicator_stands_beside_its_target_with_how_many_countries_reported():
+    measured("officials", 40, 2, target=50)
+
+    board = board_of(scope_of(standing(""), "SP19"))
+
+    assert row_of(board, "officials") == ["officials", "42", "50", "officials", "2021", "2 of 11 countries"]
+    assert board.indicators.rows[0][0].url == "/en/indicators/SP19/officials/"
+    assert board.indicators.says.endswith("0 of 1 targets are reached.")
+    assert "42 of 50" in svg_of(board.indicators.specification)
+
+
+def test_a5_a_value_for_members_is_not_in_the_public_number():
+    measured("officials", 40, 2, audience="members", target=42)
+
+    public, inner = (board_of(scope_of(standing(name), "SP19")) for name in ("", "adriana"))
+
+    assert row_of(public, "officials")[1:3] == ["—", "42"]
+    assert row_of(inner, "officials")[1:3] == ["42", "42"]
+    assert inner.indicators.says.endswith("1 of 1 targets are reached.")
+
+
+def test_an_indicator_for_which_less_is_better_is_reached_from_above():
+    measured("backlog", 3, target=5, is_ascending=False)
+
+    board = board_of(scope_of(standing(""), "SP19"))
+
+    assert "1 of 1 targets are reached" in board.indicators.says
+
+
+def test_a_plan_without_indicators_says_where_they_come_from_and_one_without_values_when(client):
+    assert "This plan has no indicators that you may read" in text_of(client.get(f"{PUBLIC}?plan=SP19"))
+
+    before = text_of(client.get(f"{PUBLIC}?plan=SP23"))
+
+    assert "0 of 8 indicators have a value. What counts itself begins with the plan" in before
+    assert "Roadmaps agreed" in before
+
+
+def follow_up(number, country, audience="public", **facts):
+    return FollowUp.objects.create(
+        item=Item.objects.get(outcome__code="C21", number=number), party=Party.objects.get(code=country),
+        reported_on=dt.date(2022, 2, 1), text_en="Done", audience=audience, **facts,
+    )  # fmt: skip
+
+
+def country_in(chart, name):
+    return next(dict(zip(chart.headings, row, strict=True)) for row in chart.rows if row[0].said == name)
+
+
+def test_m4_each_country_stands_beside_what_it_was_asked_with_what_it_reported():
+    follow_up("1.a", "MX")
+    follow_up("1.a", "MX")
+    follow_up("1.b", "MX", withdrawn_on=dt.date(2022, 2, 2))
+    follow_up("1.e", "BZ")
+
+    chart = board_of(scope_of(standing(""), "SP19")).commitments
+    mexico, belize = country_in(chart, "Mexico"), country_in(chart, "Belize")
+
+    assert [mexico[one].said for one in ("Asked", "With a report", "C21 1.a", "C21 1.b", "C21 1.e")] == [
+        7,
+        1,
+        "2",
+        "0",
+        "—",
+    ]
+    assert [belize[one].said for one in ("Asked", "With a report", "C21 1.e")] == [8, 1, "1"]
+    assert mexico["Part reported"].said == "1 of 7"
+    assert mexico["C21 1.a"].url == "/en/commitments/C21/1.a/#follow-ups"
+    assert "Of 79 reports asked for, 2 are there." in chart.says
+    for row in (mexico, belize):
+        for heading in ("Asked", "With a report"):
+            assert records_behind(row[heading].url, standing("")) == row[heading].said
+
+
+def test_a5_what_a_country_reports_to_the_members_is_not_in_the_public_number():
+    follow_up("1.a", "MX", audience="members")
+
+    public, inner = (board_of(scope_of(standing(name), "SP19")).commitments for name in ("", "adriana"))
+
+    assert country_in(public, "Mexico")["With a report"].said == 0
+    assert public.specification == {}
+    assert country_in(inner, "Mexico")["With a report"].said == 1
+    assert records_behind(country_in(inner, "Mexico")["With a report"].url, standing("adriana")) == 1
+
+
+def test_a_year_in_which_nothing_was_asked_says_so(client):
+    page = text_of(client.get(f"{PUBLIC}?plan=SP19&year=2022"))
+
+    assert "Nothing was asked of countries in these years" in page
+    assert "Nothing was asked of countries" not in text_of(client.get(f"{PUBLIC}?plan=SP19&year=2021"))
+
+
 def test_every_chart_can_be_drawn_on_paper():
     make_activity(
         year=2022, audience="public", starts_on=dt.date(2022, 5, 4), ends_on=dt.date(2022, 5, 6), budget_amount=5,
         deadline_on=dt.date(2022, 1, 2), responsible=["party:MX"], funds_en="A fund", topics=["1.1"], pillar=1,
     )  # fmt: skip
 
+    measured("officials", 40, target=50)
+    follow_up("1.a", "MX")
+
     drawn = [chart for chart in charts_of(board_of(scope_of(standing(""), "SP19"))) if chart.specification]
 
-    assert len(drawn) == 9
+    assert len(drawn) == 11
     assert all(svg_of(chart.specification).startswith("<svg") for chart in drawn)
 
 
@@ -250,9 +392,10 @@ def test_the_page_needs_the_same_statements_for_any_number_of_activities(client,
             year=2022, pillar=1 + number % 3, body="wg-labour-2019", topics=["1.1"], responsible=["party:MX"],
             starts_on=dt.date(2022, 5, 4), deadline_on=dt.date(2022, 1, 2),
         )  # fmt: skip
+        follow_up("1.a", "MX")
 
     with CaptureQueriesContext(connection) as many:
         client.get(INNER)
 
     assert len(many) == len(few)
-    assert len(many) <= 16
+    assert len(many) <= 18

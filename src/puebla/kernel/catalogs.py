@@ -2,7 +2,8 @@
 
 Each area (and ``kernel``, ``site``) keeps its own ``locale/es/LC_MESSAGES/django.po``. ``extract`` brings the
 catalogues up to date with the code, ``compile`` writes the ``.mo`` files, ``check`` fails on untranslated,
-fuzzy or badly filled-in messages. Without an owner (``site``, ``plans``) all are meant.
+fuzzy or badly filled-in messages, and on those that two catalogues translate differently.
+Without an owner (``site``, ``plans``) all are meant.
 """
 
 import re
@@ -129,13 +130,30 @@ def problems(names=()):
                 yield f"{owner.name}: placeholders differ: {message.id!r}"
 
 
+def conflicts(catalogs):
+    """Messages that two of the catalogues, by owner's name, translate differently: on a page the first of them would win.
+
+    Say them with ``pgettext`` and a context where they mean two things, else translate them alike.
+    """
+    said = {}
+    for owner, catalog in catalogs.items():
+        for message in catalog:
+            if message.id:
+                first = message.id[0] if isinstance(message.id, tuple) else message.id
+                said.setdefault((message.context, first), {}).setdefault(message.string, owner)
+    for (context, first), found in said.items():
+        if len(found) > 1:
+            ways = ", ".join(f"{owner} {text!r}" for text, owner in found.items())
+            yield f"translated in several ways: {first!r}{f' ({context})' if context else ''}: {ways}"
+
+
 def main(command, *names):
     if command == "extract":
         extract(names)
     elif command == "compile":
         compile_all(names)
     elif command == "check":
-        found = list(problems(names))
+        found = [*problems(names), *conflicts({owner.name: stored(owner) for owner in owners()})]
         print("\n".join(found))
         return 1 if found else 0
     else:

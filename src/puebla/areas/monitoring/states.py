@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class MeasurementState(TextChoices):
@@ -32,7 +33,7 @@ class Sex(TextChoices):
 
 class RoundState(TextChoices):
     OPEN = "open", _("Open")
-    CLOSED = "closed", _("Closed")
+    CLOSED = "closed", pgettext_lazy("impact round", "Closed")
 
 
 ROUND_MOVES = {

@@ -32,6 +32,9 @@ SOURCE = {"source": _("source")}
 PLACE = ["plan", "position"]
 
 
+OF_A_LINE = "group_plan_line__group_plan?"  # an indicator of a group's plan is read with that plan only (A5)
+
+
 def refused_by(rule, plan_of):
     """Why nothing of a record can be restored now: the rule that its actions ask too, on the plan it belongs to."""
 
@@ -53,6 +56,13 @@ def group_plan_named(language):
 def work_plan_named(language):
     """``El Salvador 2022``."""
     return _named_after("presidency__party", language, "year")
+
+
+def indicator_named(language):
+    """Its own name; that of the line of a group's plan where it has none (F3)."""
+    other = "en" if language == "es" else "es"
+    texts = [f"{stem}_{code}" for stem in ("name", "group_plan_line__indicator") for code in (language, other)]
+    return Coalesce(*(NullIf(one, Value("")) for one in texts), Value(""), output_field=TextField())
 
 
 def _named_after(way, language, year):
@@ -97,6 +107,7 @@ told(
     Indicator,
     _("indicator"),
     says=["name"],
+    named=indicator_named,
     hidden=["plan", "code", "counter", "group_plan_line"],
     precisions={"baseline_on": "baseline_precision"},
     kept=["retired_on", "position"],
@@ -132,14 +143,22 @@ part("plan", Topic, "pillar__plan")
 part("plan", TopicSuccession, "later__pillar__plan")
 part("plan", Passage, "plan")
 part("plan", InterpretiveNote, "passage__plan")
-part("plan", Indicator, "plan")
-part("plan", Target, "indicator__plan")
+part("plan", Indicator, "plan", guarded_by=[OF_A_LINE])
+part("plan", Target, "indicator__plan", guarded_by=[f"indicator__{OF_A_LINE}"])
 part("plan", Line, "plan")
 part("plan", PlanGroup, "plan")
 part("plan", PlanVersion, "plan", guarded_by=[""])
 
 # Each of these has its own page of history besides standing in the plan's.
 of_its_plan = refused_by(must_be_open, lambda record: record.plan)
+of_its_group_plan = refused_by(must_be_draft, lambda indicator: indicator.group_plan_line.group_plan)
+
+
+def of_its_own_plan(indicator):
+    """An indicator of a line is restored while the group's plan is a draft, any other while its plan is under revision."""
+    return of_its_group_plan(indicator) if indicator.group_plan_line_id else of_its_plan(indicator)
+
+
 kind("pillar", Pillar, key="code", permission="plan.view", audience=["plan"], refuses_restoring=of_its_plan)
 kind(
     "topic",
@@ -151,7 +170,7 @@ kind(
 )
 kind("passage", Passage, permission="plan.view", audience=["plan"], refuses_restoring=of_its_plan)
 part("passage", InterpretiveNote, "passage")
-kind("indicator", Indicator, permission="plan.view", audience=["plan"], refuses_restoring=of_its_plan)
+kind("indicator", Indicator, permission="plan.view", audience=["plan", OF_A_LINE], refuses_restoring=of_its_own_plan)
 part("indicator", Target, "indicator")
 kind(
     "line",

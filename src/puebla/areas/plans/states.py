@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class PlanKind(TextChoices):
@@ -134,7 +135,7 @@ class LineStatus(TextChoices):
     AS_AGREED = "as_agreed", _("As the countries agree")
     PENDING = "pending", _("Pending")
     TO_BE_DEFINED = "to_be_defined", _("To be defined")
-    DONE = "done", _("Done")
+    DONE = "done", pgettext_lazy("line of a plan", "Done")
 
 
 # What counts as work going on (L4); a line that is only planned does not.

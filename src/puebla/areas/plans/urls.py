@@ -5,6 +5,7 @@ import puebla.kernel.addresses  # noqa: F401  <year:…>
 from .views import (
     comparison,
     group_plan,
+    group_plan_indicator,
     group_plan_line,
     indicator,
     line,
@@ -38,6 +39,16 @@ urlpatterns = [
         "plans/groups/<int:pk>/activities/<int:line>/drop/",
         group_plan_line.group_plan_line_drop,
         name="group-plan-line-drop",
+    ),
+    path(
+        "plans/groups/<int:pk>/activities/<int:line>/indicator/",
+        group_plan_indicator.line_indicator_define,
+        name="line-indicator-define",
+    ),
+    path(
+        "plans/groups/<int:pk>/activities/<int:line>/indicator/targets/",
+        group_plan_indicator.line_indicator_targets,
+        name="line-indicator-targets",
     ),
     path("plans/annual/", work_plan.work_plan_list, name="work-plan-list"),
     path("plans/annual/<year:year>/", work_plan.work_plan_detail, name="work-plan-detail"),

@@ -1,6 +1,6 @@
 """A table whose cells are darker the more they hold."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from .frame import ROW, framed, lines, rows_down
@@ -9,8 +9,17 @@ from .tones import ON_PAPER, STEPS, tone
 NARROW = 9  # letters in a line of a column's heading
 
 
-def heated(rows: Sequence[str], columns: Sequence[str], numbers: Mapping[tuple[str, str], int]) -> dict[str, Any]:
-    """Rows by columns; ``numbers`` by both. Every cell says its number, so that the shade is never the only sign."""
+def heated(
+    rows: Sequence[str],
+    columns: Sequence[str],
+    numbers: Mapping[tuple[str, str], int],
+    *,
+    without: Collection[tuple[str, str]] = (),
+) -> dict[str, Any]:
+    """Rows by columns; ``numbers`` by both. Every cell says its number, so that the shade is never the only sign.
+
+    ``without``: the cells that there are not, which stay empty.
+    """
     if not any(numbers.values()):
         return {}
     most = max(numbers.values())
@@ -23,6 +32,7 @@ def heated(rows: Sequence[str], columns: Sequence[str], numbers: Mapping[tuple[s
         }
         for row in rows
         for column in columns
+        if (row, column) not in without
     ]
     steps = {"domain": list(range(len(STEPS)))}
     return framed(

@@ -17,7 +17,7 @@ class Point(NamedTuple):
 
 def against_target(points: Sequence[Point], *, baseline: float | None = None) -> dict[str, Any]:
     """A bar for each period and a line where its target is; the baseline is dotted through all."""
-    if not any(point.value is not None for point in points):
+    if not any(point.value is not None for point in points) or not any(point.value or point.target for point in points):
         return {}
     values = [{"period": lines(point.period), "value": point.value, "target": point.target} for point in points]
     x = {

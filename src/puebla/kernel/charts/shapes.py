@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from ..regional_map import CRAMPED, regional_map
@@ -12,6 +13,7 @@ PARTS = re.compile(r"M(-?\d+) (-?\d+)l([^z]*)z")
 HEIGHT = 300
 BESIDE = 60  # units between the whole map and the one of the small countries
 TRIANGLE = 3  # corners of the least that has a surface
+MOST = 256  # geometries that are kept: the same countries are drawn again and again
 COARSE = 6  # units: at the size of a chart nobody sees less
 
 
@@ -87,6 +89,7 @@ def _size(drawing: Mapping[str, Any]) -> tuple[int, int]:
     return width, height
 
 
+@lru_cache(MOST)
 def _geometry(path: str, shift: int, scale: float) -> dict[str, Any]:
     """The path of a drawing in the plane's own coordinates, as coarse as a chart may be."""
     rings = (_ring(*found.groups()) for found in PARTS.finditer(path))

@@ -12,7 +12,13 @@ from django.db.models import JSONField, Model
 
 from ..checks import load as load_from_areas
 
+MAYBE = "?"  # at the end of a guard
 NEVER_TOLD = frozenset({"id", "version", "search_en", "search_es"})
+
+
+def way_of(guard):
+    """The way of a guard, whether or not it leads somewhere from every row."""
+    return guard.removesuffix(MAYBE)
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,8 @@ class Row:
     """A table that belongs to a kind's history: the record's own (``path`` empty) or a part's.
 
     ``path``: the way from the row to the record (``note__activity``); ``guards``: the ways from the row to whatever
-    carries an audience that it is under (``""`` the row itself); ``permission``: needed besides the kind's.
+    carries an audience that it is under (``""`` the row itself; one that ends in ``?`` may lead nowhere, and then guards
+    nothing); ``permission``: needed besides the kind's.
     """
 
     told: Told
@@ -68,8 +75,12 @@ class Row:
 
     @property
     def outer_guards(self):
-        """The guards other than the row itself."""
-        return [guard for guard in self.guards if guard]
+        """The ways other than the row itself."""
+        return [way_of(guard) for guard in self.guards if guard]
+
+    def guards_always(self, way):
+        """Whether the way leads to something from every row."""
+        return way in self.guards
 
     @property
     def has_own_audience(self):

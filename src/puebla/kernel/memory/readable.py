@@ -8,6 +8,7 @@ from django.db.models.lookups import Exact
 from ..access.audience import readable_q
 from ..access.table import can, grants
 from .events import together
+from .kinds import way_of
 
 
 def can_somehow(standing, permission):
@@ -20,7 +21,13 @@ def records_readable(kind, standing):
     records = kind.model._base_manager.all()
     if not can_somehow(standing, kind.permission):
         return records.none()
-    return records.filter(*(readable_q(standing, f"{way}__" if way else "") for way in kind.audience))
+    return records.filter(*(_under(guard, standing) for guard in kind.audience))
+
+
+def _under(guard, standing):
+    way = way_of(guard)
+    readable = readable_q(standing, f"{way}__" if way else "")
+    return readable | Q(**{f"{way}__isnull": True}) if way != guard else readable
 
 
 def readable_record(kind, key, standing):
@@ -51,7 +58,8 @@ def readable_then_and_now(row, standing):
     if row.has_own_audience:
         kept &= readable_q(standing) & readable_q(standing, "pgh_obj__")
     for way in row.outer_guards:
-        kept &= readable_q(standing, f"{way}__") & _open_when_written(row, way, standing)
+        is_open = readable_q(standing, f"{way}__") & _open_when_written(row, way, standing)
+        kept &= is_open if row.guards_always(way) else is_open | Q(**{f"{way}__isnull": True})
     return kept
 
 
@@ -105,7 +113,8 @@ class Timelines:
         ):
             return False
         return all(
-            self.is_open(row.events_of(way), pk) and self.was_open(row.events_of(way), pk, written_at)
+            (pk is None and not row.guards_always(way))
+            or (self.is_open(row.events_of(way), pk) and self.was_open(row.events_of(way), pk, written_at))
             for way, pk in zip(row.outer_guards, event.guard_pks, strict=False)
         )
 

@@ -8,7 +8,7 @@ from ..access.audience import Audience
 from ..access.standing import EVERYONE
 from ..access.table import AUDIENCES, NAMED, grants
 from .events import process_moment, together
-from .kinds import Row
+from .kinds import Row, way_of
 from .readable import can_somehow
 
 
@@ -48,11 +48,21 @@ def audiences_on(kind, record, day):
     A kind without audiences gives an empty list: its permission alone decides.
     """
     row = Row(kind.told, "", kind.audience)
-    branches = [_branch(number, row, way, record, day) for number, way in enumerate(kind.audience)]
+    ways = [way_of(guard) for guard in kind.audience if way_of(guard) == guard or _leads(record, way_of(guard))]
+    branches = [_branch(number, row, way, record, day) for number, way in enumerate(ways)]
     found = {number: AudienceThen(audience, tuple(names or ())) for number, audience, names in together(branches)}
     if not branches and not _existed(kind, record, day):
         return None
     return None if len(found) < len(branches) else [found[number] for number in range(len(branches))]
+
+
+def _leads(record, way):
+    """Whether there is anything at the end of the way from this record."""
+    for step in way.split("__"):
+        record = getattr(record, step)
+        if record is None:
+            return False
+    return True
 
 
 def _branch(number, row, way, record, day):

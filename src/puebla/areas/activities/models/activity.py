@@ -9,6 +9,7 @@ from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from puebla.areas.bodies.models import Body
 from puebla.areas.members.models import Party
@@ -165,7 +166,7 @@ class Involvement(models.Model):
     """Who is responsible, supports, hosts...: a party, a body or an office (SP19 4.2 names all three)."""
 
     activity = models.ForeignKey(Activity, models.PROTECT, related_name="involvements")
-    role = models.CharField(_("role"), max_length=20, choices=Role)
+    role = models.CharField(pgettext_lazy("in an activity", "role"), max_length=20, choices=Role)
     party = models.ForeignKey(Party, models.PROTECT, null=True, blank=True, related_name="involvements")
     body = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="involvements")
     office = models.CharField(_("office"), max_length=20, choices=ActorOffice, blank=True, default="")

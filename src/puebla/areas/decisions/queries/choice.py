@@ -1,16 +1,20 @@
 """What the list of commitments can be narrowed by, and what of it is in force."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from puebla.areas.members.models import Party
+from puebla.areas.members.queries.party import members_on
 from puebla.areas.plans.models import Topic
 from puebla.kernel.access.standing import Standing
 
 from ..states import CommitmentState, ItemKind
 from .item import codes_addressed, commitments_visible_to
+from .listed import years_asked
 from .outcome import outcomes_visible_to
 
 
@@ -42,10 +46,24 @@ def choices_of(asked: QueryDict, standing: Standing) -> list[Choice]:
     ]
     if standing.party_id:
         offered.append(("mine", _("Whose"), [("1", _("Addressed to us"))]))
-    offered += [("topic", _("Topic"), _topic(asked))]
+    offered += [("topic", _("Topic"), _topic(asked)), *_by_country(asked, standing)]
     return [
         Choice(name, label, options, asked.get(name, "") if asked.get(name, "") in dict(options) else "")
         for name, label, options in offered
+    ]
+
+
+def _by_country(asked: QueryDict, standing: Standing) -> list[tuple[str, str, list[tuple[str, Any]]]]:
+    """Only the dashboards set these: the list shows each while it holds."""
+    names = ("asked", "reported", "silent")
+    found: Iterable[Party] = members_on(standing.on) if any(name in asked for name in names) else ()
+    members = [(one.code, one.name) for one in found]
+    held = asked.get("held", "")
+    return [
+        ("asked", _("Asks"), members),
+        ("reported", _("Reported by"), members),
+        ("silent", _("Not reported by"), members),
+        ("held", _("Decided in"), [(held, held)] if years_asked(held) else []),
     ]
 
 

@@ -51,15 +51,6 @@ def item_at(outcome: Outcome, number: str) -> Item | None:
     return items_of(outcome).filter(number=number).first()
 
 
-def commitments_listed(standing: Standing, *, filters: dict[str, Any]) -> QuerySet[Item]:
-    """Commitments narrowed by ``filters``: names of :data:`FILTERS`."""
-    found = commitments_visible_to(standing)
-    for name, value in filters.items():
-        if value and name in FILTERS:
-            found = found.filter(FILTERS[name](value, standing))
-    return whole(found)
-
-
 def addressed_to(code: str) -> Q:
     """Items that name the actor with that code: a party, a body or an office."""
     rows = ItemAddressee.objects.filter(Q(party__code=code) | Q(body__code=code) | Q(office=code))
@@ -70,16 +61,6 @@ def asked_of_country(party_id: Any) -> Q:
     """Items that ask that member country, by name or together with all members."""
     rows = ItemAddressee.objects.filter(Q(party=party_id) | Q(office=AddresseeOffice.MEMBERS))
     return Q(pk__in=rows.values("item"))
-
-
-FILTERS = {
-    "to": lambda value, standing: addressed_to(value),
-    "state": lambda value, standing: Q(state=value),
-    "outcome": lambda value, standing: Q(outcome__code=value),
-    "topic": lambda value, standing: Q(pk__in=ItemTopic.objects.filter(topic__code=value).values("item")),
-    "kind": lambda value, standing: Q(kind=value),
-    "mine": lambda value, standing: asked_of_country(standing.party_id or 0),
-}
 
 
 def recommendations_on(day: dt.date, standing: Standing) -> QuerySet[Item]:

@@ -18,7 +18,8 @@ from ..actions.commitment import change_commitment
 from ..forms.commitment import CommitmentForm
 from ..queries.choice import choices_of
 from ..queries.follow_up import follow_ups_of, who_reported
-from ..queries.item import commitments_listed, item_at
+from ..queries.item import item_at
+from ..queries.listed import commitments_listed
 from ..queries.outcome import outcomes_counted, outcomes_visible_to
 from ..rules.due import is_overdue
 from ..states import COMMITMENT_MOVES, FOLLOWED

@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from puebla.kernel.dates import Precision
 from puebla.kernel.languages import Bilingual, short_pair
@@ -54,7 +55,7 @@ class Participation(Period):
     """A party's dated status. What no source dates stays "since at least" the earliest source."""
 
     party = models.ForeignKey(Party, models.PROTECT, related_name="participations")
-    status = models.CharField(_("status"), max_length=30, choices=Status)
+    status = models.CharField(pgettext_lazy("participation", "status"), max_length=30, choices=Status)
     known_for = ArrayField(models.IntegerField(), verbose_name=_("years a source names"), default=list, blank=True)
     basis_en, basis_es = short_pair(_("why this date"), max_length=300)
     basis = Bilingual()

@@ -38,6 +38,16 @@ def members_on(day: dt.date) -> QuerySet[Party]:
     return parties_with([Status.MEMBER], on=day)
 
 
+def members_on_each(days: Iterable[dt.date]) -> dict[dt.date, list[Party]]:
+    """The members on each of several days, by name; one statement, however many days. ``standing_then`` is not filled."""
+    days = list(days)
+    held = Participation.objects.filter(status=Status.MEMBER).select_related("party") if days else ()
+    rows = sorted(held, key=lambda one: (one.party.name_en, one.party_id))
+    return {
+        day: list({one.party_id: one.party for one in rows if has_begun_and_lasts(one, day)}.values()) for day in days
+    }
+
+
 def observer_countries_on(day: dt.date) -> QuerySet[Party]:
     return parties_with([Status.OBSERVER_COUNTRY], on=day)
 

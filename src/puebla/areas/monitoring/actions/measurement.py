@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from puebla.areas.activities.models import ActivityIndicator
 from puebla.areas.plans.models import Indicator
-from puebla.areas.plans.queries.indicator import period_of_plan, periods_of
+from puebla.areas.plans.queries.indicator import period_of_indicator, periods_of
 from puebla.areas.plans.rules.period import Period
 from puebla.areas.plans.states import Dimension
 from puebla.kernel.access.audience import Audience
@@ -157,7 +157,12 @@ def correct_measurement(
 def _locked(measurement):
     held = Measurement.objects.select_for_update(of=("self",))
     return held.select_related(
-        "indicator__plan", "indicator__group_plan_line", "activity_indicator__activity", "party", "body", "topic"
+        "indicator__plan",
+        "indicator__group_plan_line__group_plan__body",
+        "activity_indicator__activity",
+        "party",
+        "body",
+        "topic",
     ).get(pk=measurement.pk)
 
 
@@ -166,7 +171,7 @@ def _check_place(indicator, period, keys, on):
         if indicator.is_counted:
             message = _("This indicator counts itself from the records; nothing is entered for it.")
             raise RuleBroken("counted", message, rule="F5")
-        must_be_measurable(period, among=periods_of(indicator), plan=period_of_plan(indicator.plan), on=on)
+        must_be_measurable(period, among=periods_of(indicator), plan=period_of_indicator(indicator), on=on)
     else:
         must_be_measurable(period, among=[], plan=None, on=on)
     for name, dimension in KEYS.items():

@@ -5,6 +5,7 @@ from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField,
 from django.db import models
 from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from puebla.areas.activities.models import ActivityIndicator
 from puebla.areas.bodies.models import Body
@@ -68,7 +69,9 @@ class Measurement(Audienced):
     body = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("body"))
     topic = models.ForeignKey(Topic, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("topic"))
     value = models.DecimalField(_("value"), max_digits=18, decimal_places=4, null=True, blank=True)
-    numerator = models.DecimalField(_("part"), max_digits=18, decimal_places=4, null=True, blank=True)
+    numerator = models.DecimalField(
+        pgettext_lazy("of a share", "part"), max_digits=18, decimal_places=4, null=True, blank=True
+    )
     denominator = models.DecimalField(_("whole"), max_digits=18, decimal_places=4, null=True, blank=True)
     source = models.CharField(_("source"), max_length=500, blank=True, default="")
     note = models.TextField(_("note"), blank=True, default="")

@@ -1,6 +1,6 @@
 """What monitoring asks of somebody, for ``/today/``."""
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -8,6 +8,7 @@ from puebla.areas.plans.rules.period import say_period
 from puebla.kernel.access.standing import Standing
 from puebla.kernel.access.table import can
 from puebla.kernel.asked import Ask
+from puebla.kernel.kept import kept
 
 from ..models import Measurement
 from ..states import WRITABLE, MeasurementState
@@ -30,17 +31,22 @@ def asked_of(standing: Standing) -> list[Ask]:
 
 def _values(standing: Standing) -> list[Ask]:
     """The own ones that are not handed in, and for whoever approves those that are."""
-    mine = Q(entered_by=standing.person_id or 0) | Q(party_id=standing.party_id or 0, party__isnull=False)
-    wanted = Q(mine, state__in=WRITABLE)
     approves = can(standing, "measurement.approve")
-    if approves:
-        wanted |= Q(state=MeasurementState.SUBMITTED)
-    found = list(measurements_visible_to(standing).filter(wanted).order_by("from_on", "pk")[: MOST + 1])
+    found = _waiting(standing)
     asks = [_ask(one, standing) for one in found[:MOST] if can(standing, "measurement.enter", one) or approves]
     if approves and len(found) > MOST:
         address = reverse("monitoring:measurement-list")
         asks.append(Ask(_("Approve a value, or give it back"), _("and more"), address, whom="office", is_rest=True))
     return asks
+
+
+@kept
+def _waiting(standing: Standing) -> QuerySet[Measurement]:
+    mine = Q(entered_by=standing.person_id or 0) | Q(party_id=standing.party_id or 0, party__isnull=False)
+    wanted = Q(mine, state__in=WRITABLE)
+    if can(standing, "measurement.approve"):
+        wanted |= Q(state=MeasurementState.SUBMITTED)
+    return measurements_visible_to(standing).filter(wanted).order_by("from_on", "pk")[: MOST + 1]
 
 
 def _ask(one: Measurement, standing: Standing) -> Ask:

@@ -60,7 +60,7 @@ def parts_counted(counter: Counter, asked: Asked) -> list[Parts]:
         numbers = split.numbers(records)
         names = split.names(numbers)
         parts = [Part(names.get(key, ""), str(key or ""), number) for key, number in numbers.items()]
-        adds_up = split.adds_up or sum(numbers.values()) == whole
+        adds_up = sum(numbers.values()) == whole  # a country that reported twice counts once in the whole
         found.append(Parts(split.name, sorted(parts, key=_largest_first), adds_up))
     return found
 

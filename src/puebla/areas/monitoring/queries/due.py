@@ -1,12 +1,13 @@
 """Which values a country has not said anything about although their period has ended."""
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from puebla.areas.plans.models import Indicator
 from puebla.areas.plans.queries.indicator import periods_of
 from puebla.areas.plans.rules.period import Period
 from puebla.areas.plans.states import Dimension, PlanKind
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.kept import kept
 
 from .measured import indicators_visible_to, reported_values
 
@@ -16,10 +17,7 @@ def values_missing(standing: Standing) -> list[tuple[Indicator, Period]]:
 
     Asked for is only what says how often it is measured and is split by country.
     """
-    year = standing.on.year
-    of_the_day = Q(plan__from_year__lte=year) & (Q(plan__until_year=None) | Q(plan__until_year__gte=year))
-    asked = indicators_visible_to(standing).filter(of_the_day, plan__kind=PlanKind.STRATEGIC, counter="")
-    indicators = list(asked.filter(dimensions__contains=[Dimension.COUNTRY]).exclude(frequency=""))
+    indicators = _asked_of_countries(standing)
     if not indicators:
         return []
     said = reported_values(standing).filter(indicator__in=indicators, party_id=standing.party_id or 0)
@@ -30,3 +28,11 @@ def values_missing(standing: Standing) -> list[tuple[Indicator, Period]]:
         for period in periods_of(indicator)
         if period.until_on <= standing.on and (indicator.pk, period) not in known
     ]
+
+
+@kept
+def _asked_of_countries(standing: Standing) -> QuerySet[Indicator]:
+    year = standing.on.year
+    of_the_day = Q(plan__from_year__lte=year) & (Q(plan__until_year=None) | Q(plan__until_year__gte=year))
+    asked = indicators_visible_to(standing).filter(of_the_day, plan__kind=PlanKind.STRATEGIC, counter="")
+    return asked.filter(dimensions__contains=[Dimension.COUNTRY]).exclude(frequency="")

@@ -118,9 +118,9 @@ def periods_for(indicator: Indicator | ActivityIndicator, on: dt.date) -> list[P
     return [period for period in reversed(listed) if period.from_on <= on]
 
 
-def must_split_by(standing: Standing) -> str:
+def must_split_by(standing: Standing, indicator: Indicator | ActivityIndicator) -> str:
     """The field that somebody must choose who enters values for no more than their own: their country or their body."""
-    if standing.holds("es", "ppt"):
+    if standing.holds("es", "ppt") or can(standing, "measurement.enter", Measurement(**about_of(indicator))):
         return ""
     return "party" if standing.holds("focal_point") else "body"
 

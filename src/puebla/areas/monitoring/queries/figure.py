@@ -1,20 +1,24 @@
 """What an indicator comes to: counted from records or measured by people, beside its target, with who has reported."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from django.db.models import QuerySet
+
 from puebla.areas.members.models import Party
-from puebla.areas.members.queries.party import members_on
+from puebla.areas.members.queries.party import members_on_each
 from puebla.areas.plans.models import Indicator, Plan
 from puebla.areas.plans.queries.indicator import period_of_plan, periods_of
 from puebla.areas.plans.rules.period import Period, say_period
 from puebla.areas.plans.states import Dimension
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.kept import Bound, kept
 
 from ..models import Measurement
 from ..rules.total import Total, total_of
-from .counter import Asked, Counter, counter_of
+from .counter import Asked, Counter, counter_of, numbers_of
 from .measured import approved_values, cells_of, indicators_visible_to, reported_values
 
 
@@ -57,11 +61,21 @@ def plans_with_indicators(standing: Standing) -> list[Plan]:
     return sorted(plans.values(), key=lambda plan: (-plan.from_year, plan.code))
 
 
-def lines_of(plan: Plan, standing: Standing, *, on: dt.date) -> list[Line]:
-    """The indicators of a plan, each with what it came to last; the statements do not grow with what was measured."""
-    indicators = list(indicators_visible_to(standing).filter(plan=plan).prefetch_related("targets"))
+def lines_of(plan_id: int, standing: Standing, *, on: dt.date) -> list[Line]:
+    """The indicators of the plan with that key, each with what it came to last.
+
+    The number of statements grows neither with the indicators nor with what was counted or measured.
+    """
+    indicators = _indicators(standing, plan=plan_id)
     gathered = _Gathered(indicators, standing, on)
-    return [_line(one, gathered.last_of(one), on) for one in indicators]
+    lines = [_line(one, gathered.last_of(one), on) for one in indicators]
+    gathered.settle((line.indicator, line.figure) for line in lines if line.figure is not None)
+    return lines
+
+
+@kept
+def _indicators(standing: Standing) -> QuerySet[Indicator]:
+    return indicators_visible_to(standing).filter(plan=Bound("plan")).prefetch_related("targets")
 
 
 def _line(indicator, figure, on):
@@ -79,7 +93,9 @@ def _target_on(indicator, on):
 def figures_of(indicator: Indicator, standing: Standing, *, on: dt.date) -> list[Figure]:
     """Every period of an indicator that has begun by the day or has a target, the earliest first."""
     gathered = _Gathered([indicator], standing, on)
-    return gathered.of(indicator)
+    figures = gathered.of(indicator)
+    gathered.settle((indicator, figure) for figure in figures)
+    return figures
 
 
 class _Gathered:
@@ -88,9 +104,8 @@ class _Gathered:
     def __init__(self, indicators: list[Indicator], standing: Standing, on: dt.date):
         self.standing, self.on = standing, on
         entered = [one.pk for one in indicators if not one.is_counted]
-        self.values = self._by_indicator(approved_values(standing).filter(indicator__in=entered))
-        self.reports = self._by_indicator(reported_values(standing).filter(indicator__in=entered))
-        self.members: dict[dt.date, list[Party]] = {}
+        self.values = self._by_indicator(approved_values(standing).filter(indicator__in=entered)) if entered else {}
+        self.reports = self._by_indicator(reported_values(standing).filter(indicator__in=entered)) if entered else {}
 
     @staticmethod
     def _by_indicator(measurements) -> dict[tuple[int, Period], list[Measurement]]:
@@ -100,6 +115,7 @@ class _Gathered:
         return found
 
     def of(self, indicator: Indicator) -> list[Figure]:
+        """Its periods with what was measured; what is counted, and who has reported, comes by :meth:`settle`."""
         targets = {Period(one.from_on, one.until_on): one.value for one in indicator.targets.all()}
         known = {period for pk, period in (*self.values, *self.reports) if pk == indicator.pk} | set(targets)
         begun = {period for period in periods_of(indicator) if period.from_on <= self.on}
@@ -108,7 +124,7 @@ class _Gathered:
     def last_of(self, indicator: Indicator) -> Figure | None:
         """Of a counter its number so far; else the last period with a value, or the last one that has begun."""
         if indicator.is_counted:
-            return self._counted(indicator, period_of_plan(indicator.plan), None)
+            return Figure(period_of_plan(indicator.plan), is_counted=True)
         figures = self.of(indicator)
         with_value = [one for one in figures if one.value is not None]
         begun = with_value or [one for one in figures if one.period.from_on <= self.on]
@@ -116,28 +132,35 @@ class _Gathered:
 
     def _figure(self, indicator, period, target):
         if indicator.is_counted:
-            return self._counted(indicator, period, target)
+            return Figure(period, is_counted=True, target=target)
         values = self.values.get((indicator.pk, period), [])
         total: Total = total_of(cells_of(values), is_additive=indicator.is_additive)
-        figure = Figure(period, total.value, total.is_sum, target=target, measurements=values)
-        if Dimension.COUNTRY in indicator.dimensions and period.from_on <= self.on:
-            self._report(figure, indicator, period)
-        return figure
+        return Figure(period, total.value, total.is_sum, target=target, measurements=values)
 
-    def _counted(self, indicator, period, target):
-        found = counter_of(indicator.counter)
-        figure = Figure(period, is_counted=True, target=target)
-        if found is not None and period.from_on <= self.on:
-            last = min(period.last_on, self.on)
-            figure.value = Decimal(found.value(Asked(period.from_on, last, self.standing)))
-        return figure
+    def settle(self, figures: Iterable[tuple[Indicator, Figure]]) -> None:
+        """Count what counts itself, and say who of the members of that time has reported; one statement for each."""
+        begun = [(indicator, figure) for indicator, figure in figures if figure.period.from_on <= self.on]
+        self._count([(counter_of(one.counter), figure) for one, figure in begun if one.is_counted])
+        self._report([(one, figure) for one, figure in begun if _asks_countries(one)])
 
-    def _report(self, figure, indicator, period):
-        """Who of the members of that time has said something."""
-        day = min(period.last_on, self.on)
-        if day not in self.members:
-            self.members[day] = list(members_on(day))
-        said = {one.party_id for one in self.reports.get((indicator.pk, period), [])}
-        figure.expected = len(self.members[day])
-        figure.missing = [member for member in self.members[day] if member.pk not in said]
-        figure.reported = figure.expected - len(figure.missing)
+    def _count(self, counted):
+        known = [(counter, figure) for counter, figure in counted if counter is not None]
+        asks = [(counter, Asked(one.period.from_on, self._day_of(one), self.standing)) for counter, one in known]
+        for (_counter, figure), number in zip(known, numbers_of(asks), strict=True):
+            figure.value = Decimal(number)
+
+    def _report(self, asked):
+        members = members_on_each({self._day_of(figure) for _indicator, figure in asked})
+        for indicator, figure in asked:
+            then = members[self._day_of(figure)]
+            said = {one.party_id for one in self.reports.get((indicator.pk, figure.period), [])}
+            figure.expected = len(then)
+            figure.missing = [member for member in then if member.pk not in said]
+            figure.reported = figure.expected - len(figure.missing)
+
+    def _day_of(self, figure):
+        return min(figure.period.last_on, self.on)
+
+
+def _asks_countries(indicator):
+    return not indicator.is_counted and Dimension.COUNTRY in indicator.dimensions

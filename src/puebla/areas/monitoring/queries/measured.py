@@ -15,8 +15,8 @@ from ..rules.total import Cell
 from ..states import REPORTED, MeasurementState
 
 JOINED = (
-    "indicator__plan", "indicator__group_plan_line", "activity_indicator__activity__body", "party", "body", "topic",
-    "entered_by", "replaces",
+    "indicator__plan", "indicator__group_plan_line__group_plan__body", "activity_indicator__activity__body", "party",
+    "body", "topic", "entered_by", "replaces",
 )  # fmt: skip
 
 

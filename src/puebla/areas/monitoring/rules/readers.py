@@ -15,8 +15,11 @@ OPENS_TO = (
 
 
 def readers_of(measurement: Any) -> list[str]:
-    """The names of those a measurement is about: its country, its body, the body of its activity."""
+    """The names of those a measurement is about: its country, its body, that of its activity or of its group's plan."""
     names = set()
+    line = measurement.indicator.group_plan_line if measurement.indicator_id else None
+    if line is not None:
+        names.add(f"body:{line.group_plan.body.code}")
     if measurement.party_id:
         names.add(f"party:{measurement.party.code}")
     if measurement.body_id:

@@ -7,14 +7,14 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from puebla.areas.plans.queries.indicator import period_of_plan
-from puebla.areas.plans.queries.plan import is_under_revision
+from puebla.areas.plans.queries.indicator import may_define, period_of_plan
 from puebla.areas.plans.states import Dimension
 from puebla.kernel.access.needs import needs
 from puebla.kernel.access.table import can
 from puebla.kernel.ui.page import page
 
 from ..queries import breakdown, figure, measured
+from ..queries.chart import target_chart
 from ..queries.counter import Asked, counter_of
 from ..queries.entry import may_enter
 
@@ -38,7 +38,7 @@ def indicator_list(request):
         plan=plan,
         day=day,
         has_begun=plan is not None and period_of_plan(plan).from_on <= day,
-        lines=figure.lines_of(plan, standing, on=day) if plan else [],
+        lines=figure.lines_of(plan.pk, standing, on=day) if plan else [],
         may_approve=can(standing, "measurement.approve"),
     )
 
@@ -57,7 +57,7 @@ def indicator_detail(request, plan, code):
         corrections=breakdown.corrections_of(indicator, standing),
         waiting=breakdown.waiting_values(indicator, standing),
         may_enter=may_enter(standing, indicator),
-        may_edit=can(standing, "plan.edit", indicator.plan) and is_under_revision(indicator.plan),
+        may_edit=may_define(standing, indicator),
         **_numbers(indicator, standing, day),
     )
 
@@ -66,7 +66,8 @@ def _numbers(indicator, standing, day):
     """Period by period, and the whole with its parts: counted up to the day, or as last measured."""
     figures = figure.figures_of(indicator, standing, on=day)
     counter, since = counter_of(indicator.counter), period_of_plan(indicator.plan).from_on
-    said = {"figures": figures, "counter": counter, "has_begun": since <= day, "number": None}
+    said = {"figures": figures, "chart": target_chart(indicator, figures)}
+    said |= {"counter": counter, "has_begun": since <= day, "number": None}
     if counter is None or since > day:
         return said | {"parts": breakdown.parts_entered(figures, indicator)}
     asked = Asked(since, day, standing)

@@ -56,7 +56,7 @@ def _enter(request, indicator):
         parties=entry.parties_for(standing, indicator),
         bodies=entry.bodies_for(standing, indicator),
         topics=entry.topics_for(indicator),
-        must_split=entry.must_split_by(standing),
+        must_split=entry.must_split_by(standing, indicator),
     )
     return answer(
         request,

@@ -1,4 +1,4 @@
-"""Indicators of a plan under revision (L1; sources.md 2.21)."""
+"""Indicators of a plan under revision (L1; sources.md 2.21), and of the lines of a group's plan while it is a draft (L3)."""
 
 import datetime as dt
 from itertools import count
@@ -12,11 +12,13 @@ from puebla.kernel.access.standing import Standing
 from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
-from ..models import Indicator, Plan
-from ..queries.indicator import indicators_of
+from ..models import GroupPlanLine, Indicator, Plan
+from ..queries.group_plan import group_plan_to_change
+from ..queries.indicator import indicator_of_line, indicators_of
 from ..queries.plan import plan_to_change
-from ..rules.changeable import must_be_open
+from ..rules.changeable import must_be_draft, must_be_open
 from ..rules.definition import must_hold_together
+from ..states import IndicatorKind
 from .place import trade_places
 
 FIELDS = (
@@ -25,6 +27,7 @@ FIELDS = (
     "denominator_en", "denominator_es", "is_additive", "dimensions", "baseline_value", "baseline_on",
     "baseline_precision",
 )  # fmt: skip
+NAME = ("name_en", "name_es")
 
 
 @transaction.atomic
@@ -36,16 +39,34 @@ def add_indicator(*, plan: Plan, by: Standing, kind: str, reason: str = "", **fa
     """
     must(by, "plan.edit", plan)
     must_be_open(plan_to_change(plan))
-    every = Indicator.objects.filter(plan=plan)
-    taken = set(every.values_list("code", flat=True))
-    codes = (f"{plan.code}-{kind}-indicator-{number}".lower() for number in count(1))
-    indicator = Indicator(
-        plan=plan,
-        code=next(code for code in codes if code not in taken),
-        position=(every.aggregate(last=Max("position"))["last"] or 0) + 1,
-    )
+    indicator = _placed(Indicator(plan=plan), f"{plan.code}-{kind}")
     _set(indicator, {"kind": kind} | facts)
     with because(by=by, act="plan.indicator.add", reason=reason):
+        indicator.save()
+    return indicator
+
+
+@transaction.atomic
+def define_line_indicator(*, line: GroupPlanLine, by: Standing, reason: str = "", **facts) -> Indicator:
+    """Say how the indicator of a group plan's line is measured, or say it anew; its words are the line's own (F3, L3).
+
+    Raises ``RuleBroken``: ``not_a_draft`` unless the group's plan is one, ``dropped`` for a dropped line, ``name_missing``
+    for one that names no indicator, and as ``rules.definition.must_hold_together``.
+    """
+    must(by, "group_plan.edit", line.group_plan)
+    group_plan = group_plan_to_change(line.group_plan)
+    must_be_draft(group_plan)
+    if line.dropped_on is not None:
+        raise RuleBroken("dropped", _("This activity was dropped; its indicator is no longer measured."), rule="L3")
+    if not (line.indicator_en or line.indicator_es):
+        message = _("The activity names no indicator yet. Write it there first; it is not asked twice.")
+        raise RuleBroken("name_missing", message, rule="F3")
+    known = indicator_of_line(line)
+    indicator = known or _placed(
+        Indicator(plan=group_plan.plan, group_plan_line=line, kind=IndicatorKind.RESULT), group_plan.body.code
+    )
+    _set(indicator, {name: value for name, value in facts.items() if name not in NAME})
+    with because(by=by, act="group_plan.indicator.define", reason=reason):
         indicator.save()
     return indicator
 
@@ -85,6 +106,16 @@ def move_indicator(*, indicator: Indicator, by: Standing, way: str) -> Indicator
     must_be_open(plan_to_change(indicator.plan))
     among = indicators_of(indicator.plan).select_related(None).filter(kind=indicator.kind)
     return trade_places(record=indicator, among=among, way=way, by=by, act="plan.indicator.move")
+
+
+def _placed(indicator, beginning):
+    """At the end of the plan's, under the next free code of its kind or group."""
+    every = Indicator.objects.filter(plan=indicator.plan)
+    taken = set(every.values_list("code", flat=True))
+    codes = (f"{beginning}-indicator-{number}".lower() for number in count(1))
+    indicator.code = next(code for code in codes if code not in taken)
+    indicator.position = (every.aggregate(last=Max("position"))["last"] or 0) + 1
+    return indicator
 
 
 def _set(indicator, facts):

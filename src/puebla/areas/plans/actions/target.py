@@ -11,10 +11,11 @@ from puebla.kernel.access.standing import Standing
 from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
-from ..models import Indicator, Target
-from ..queries.indicator import period_of_plan
+from ..models import GroupPlanLine, Indicator, Target
+from ..queries.group_plan import group_plan_to_change
+from ..queries.indicator import indicator_of_line, period_of_indicator
 from ..queries.plan import plan_to_change
-from ..rules.changeable import must_be_open
+from ..rules.changeable import must_be_draft, must_be_open
 from ..rules.definition import why_impossible
 from ..rules.period import Period, say_period
 
@@ -30,18 +31,40 @@ def set_targets(
     """
     must(by, "plan.edit", indicator.plan)
     must_be_open(plan_to_change(indicator.plan))
+    return _set_all(indicator, values, because(by=by, act="plan.indicator.targets", reason=reason))
+
+
+@transaction.atomic
+def set_line_targets(
+    *, line: GroupPlanLine, by: Standing, values: Mapping[Period, Decimal | None], reason: str = ""
+) -> Indicator:
+    """The same for the indicator of a group plan's line, within the years of that plan.
+
+    Raises ``RuleBroken``: ``not_a_draft`` unless the group's plan is one, ``not_defined`` before it is said how the
+    indicator is measured, and as :func:`set_targets`.
+    """
+    must(by, "group_plan.edit", line.group_plan)
+    must_be_draft(group_plan_to_change(line.group_plan))
+    indicator = indicator_of_line(line)
+    if indicator is None:
+        raise RuleBroken("not_defined", _("Say first how the indicator is measured."), rule="L3")
+    return _set_all(indicator, values, because(by=by, act="group_plan.indicator.targets", reason=reason))
+
+
+def _set_all(indicator, values, cause):
     for period, value in values.items():
         _check(indicator, period, value)
-    with because(by=by, act="plan.indicator.targets", reason=reason):
+    with cause:
         for period, value in values.items():
             _set(indicator, period, value)
     return indicator
 
 
 def _check(indicator, period, value):
-    if not period_of_plan(indicator.plan).contains(period):
+    if not period_of_indicator(indicator).contains(period):
+        line = indicator.group_plan_line
         message = _("%(period)s reaches beyond the years of “%(plan)s”.") % {
-            "period": say_period(period), "plan": indicator.plan,
+            "period": say_period(period), "plan": line.group_plan if line else indicator.plan,
         }  # fmt: skip
         raise RuleBroken("outside_plan", message, rule="L1")
     if value is not None and (impossible := why_impossible(indicator, value)):

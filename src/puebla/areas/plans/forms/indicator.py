@@ -57,6 +57,12 @@ class IndicatorForm(forms.Form):
     reason = reason()
 
 
+class LineIndicatorForm(IndicatorForm):
+    """The same for a group plan's line, whose own words name the indicator (F3)."""
+
+    name_en = name_es = None
+
+
 class TargetForm(forms.Form):
     """One target for each period in which the indicator is measured; an empty one is none."""
 

@@ -59,9 +59,10 @@ class Indicator(Measurable):
         return self.named(reading_language())
 
     def named(self, language):
-        """Its name in one language, the other's where that one is empty."""
+        """Its name in one language, the other's where that one is empty; of a line whose words went, its activity."""
         if self.group_plan_line_id:
-            return in_language(self.group_plan_line, "indicator", language)
+            line = self.group_plan_line
+            return in_language(line, "indicator", language) or in_language(line, "activity", language)
         return in_language(self, "name", language)
 
     @property

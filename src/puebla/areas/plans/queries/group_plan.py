@@ -43,7 +43,7 @@ def group_plan_lines(group_plan: GroupPlan) -> list[GroupPlanLine]:
             "topic__pillar__number", "topic__number"
         ),
     )
-    return list(group_plan.lines.prefetch_related(topics).order_by("year", "position"))
+    return list(group_plan.lines.select_related("measured").prefetch_related(topics).order_by("year", "position"))
 
 
 def lines_of(group_plan: GroupPlan) -> QuerySet[GroupPlanLine]:

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from puebla.areas.plans.forms.widgets import day, long, short
 from puebla.kernel.access.audience import Audience
@@ -53,7 +54,7 @@ class ApprovalForm(forms.Form):
     """Which body approved a report, when and where."""
 
     body = forms.ModelChoiceField(label=_("Approved by"), queryset=None, empty_label=CHOOSE)
-    approved_on = day(_("Approved on"))
+    approved_on = day(pgettext_lazy("report", "Approved on"))
     place_en = short(_("Place (English)"), max_length=200)
     place_es = short(_("Place (Spanish)"), max_length=200)
 

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from puebla.areas.bodies.models import Body
 from puebla.areas.members.models import Party
@@ -18,7 +19,9 @@ class Approval(models.Model):
     """The files of a frozen report never change: what was decided about it stands beside it."""
 
     report = models.OneToOneField(Report, models.PROTECT, related_name="approval")
-    body = models.ForeignKey(Body, models.PROTECT, verbose_name=_("approved by"), related_name="reports_approved")
+    body = models.ForeignKey(
+        Body, models.PROTECT, verbose_name=pgettext_lazy("report", "approved by"), related_name="reports_approved"
+    )
     approved_on = models.DateField(_("approved on"))
     place_en, place_es = short_pair(_("place"), max_length=200)
     place = Bilingual()
@@ -41,7 +44,7 @@ class Holding(models.Model):
     party = models.ForeignKey(Party, models.PROTECT, verbose_name=_("country"), related_name="texts_held")
     asked_on = models.DateField(_("asked on"))
     until_on = models.DateField(_("held back until"))
-    settled_on = models.DateField(_("settled on"), null=True, blank=True)
+    settled_on = models.DateField(pgettext_lazy("text", "settled on"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("text held back")

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, override, pgettext
 
 from ....members.states import PartyKind
 from ...rules.alphabet import folded
@@ -85,7 +85,7 @@ class Labels:
     def actor_groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """The actors as a list to choose from: ``(group, [(name, label), ...])``."""
         with override(self.language):
-            titles = {"o": gettext("Offices"), "b": gettext("Bodies")}
+            titles = {"o": pgettext("of actors", "Offices"), "b": gettext("Bodies")}
             kinds = {str(code): str(label) for code, label in PartyKind.choices}
         groups: dict[str, list[tuple[str, str]]] = {}
         for key, label in self.actors.items():

@@ -19,7 +19,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from django.db.models import Count, Model, QuerySet
+from django.db.models import Count, IntegerField, Model, QuerySet, Value
 
 from puebla.areas.plans.models import Topic
 from puebla.kernel.access.standing import Standing
@@ -107,6 +107,21 @@ def counters() -> dict[str, Counter]:
 def counter_of(code: str) -> Counter | None:
     """The counter of that name; ``None`` where the records that it needs are not kept yet."""
     return counters().get(code)
+
+
+def numbers_of(asks: Iterable[tuple[Counter, Asked]]) -> list[int]:
+    """The numbers of several counters, or of one on several days, in their order; one statement, however many are asked."""
+    rows = [_number_of(place, counter, asked) for place, (counter, asked) in enumerate(asks)]
+    if not rows:
+        return []
+    found = dict(rows[0].union(*rows[1:], all=True)) if len(rows) > 1 else dict(rows[0])
+    return [found.get(place, 0) for place in range(len(rows))]
+
+
+def _number_of(place: int, counter: Counter, asked: Asked) -> QuerySet:
+    bare = counter.records(asked).order_by().select_related(None).prefetch_related(None)
+    placed = bare.annotate(place=Value(place, IntegerField())).values("place")
+    return placed.annotate(number=Count(counter.distinct, distinct=True)).values_list("place", "number")
 
 
 def by_column(

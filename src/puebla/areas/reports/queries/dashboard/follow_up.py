@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from puebla.areas.activities.queries.matrix.directory import PartyRow
 from puebla.areas.activities.queries.matrix.order import A
-from puebla.areas.members.queries.party import members_on
+from puebla.areas.members.queries.party import members_on_each
 from puebla.kernel.charts.chart import Cell, Chart
 from puebla.kernel.charts.heat import heated
 from puebla.kernel.charts.shapes import mapped
@@ -33,7 +33,7 @@ class Country:
 
 def countries_of(scope: Scope) -> list[Country]:
     """The members of the reader's day (P5); an activity of several countries counts for each. Two statements."""
-    members = {party.pk for party in members_on(scope.on)}
+    members = {party.pk for party in members_on_each([scope.on])[scope.on]}
     found: dict[int, dict[str, int]] = defaultdict(dict)
     with reading() as cursor:
         cursor.execute(

@@ -6,6 +6,7 @@ from typing import Any
 
 from babel.numbers import format_currency
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from puebla.areas.activities.queries.matrix.order import A
 from puebla.areas.activities.queries.matrix.page import Source, source_of
@@ -96,7 +97,7 @@ def _sources(funds: list[Fund]) -> Chart:
     return Chart(
         _("Funds by source"),
         " ".join([told, *(f"{bar.label}: {bar.said}." for bar in bars)]),
-        [_("Source of funds"), _("Activities"), _("With an amount"), _("Planned")],
+        [_("Source of funds"), _("Activities"), _("With an amount"), pgettext("money", "Planned")],
         [
             [Cell(_name(fund)), Cell(fund.activities), Cell(fund.priced), Cell(_sums(fund))]
             for fund in funds[: MOST * 4]
@@ -114,7 +115,7 @@ def _topics(scope: Scope, funds: list[Fund]) -> Chart:
         _("Topics whose activities say who pays"),
         " ".join(f"{labels.topics[row.id]}: {_share(fund)}." for row, fund in rows if fund.named)
         or _("No activity that you may read says who pays."),
-        [_("Topic"), _("Activities"), _("Say who pays"), _("Planned")],
+        [_("Topic"), _("Activities"), _("Say who pays"), pgettext("money", "Planned")],
         [
             [
                 Cell(labels.topics[row.id]),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from puebla.areas.activities.queries.matrix.order import ACTOR, A
 from puebla.areas.activities.queries.matrix.page import source_of
@@ -49,7 +50,7 @@ def late_chart(scope: Scope, found: list[Late]) -> Chart:
     return Chart(
         _("Overdue, and whose"),
         _say_late(rows),
-        [_("Responsible"), _("Overdue"), _("Stale")],
+        [_("Responsible"), pgettext("activities", "Overdue"), _("Stale")],
         [
             [
                 Cell(name),

@@ -67,10 +67,21 @@ class Scope:
 
     def in_matrix(self, *, state: str = "", **narrowed: Any) -> str:
         """The address of the matrix with exactly these rows."""
-        usual = View(plan=self.choices.usual_plan, words=self.choices.usual_words)
         status = (self.vocabulary.word_of(state).code,) if state else ()
-        query = query_of(replace(self.view, status=status, **narrowed), usual)
-        return reverse("activities:matrix") + (f"?{query}" if query else "")
+        query = query_of(replace(self.view, status=status, **narrowed), self._usual)
+        return self._matrix + (f"?{query}" if query else "")
+
+    @cached_property
+    def _usual(self) -> View:
+        return View(plan=self.choices.usual_plan, words=self.choices.usual_words)
+
+    @cached_property
+    def _matrix(self) -> str:
+        return reverse("activities:matrix")
+
+    @cached_property
+    def _list(self) -> str:
+        return reverse("activities:activity-list")
 
     @property
     def plans(self) -> list[tuple[str, str]]:
@@ -98,11 +109,7 @@ class Scope:
     def in_list(self, **narrowed: Any) -> str:
         """The address of the list of activities with these filters, and the plan and year of the dashboard."""
         chosen = {"plan": self.view.plan, "year": self.year, **narrowed}
-        return (
-            reverse("activities:activity-list")
-            + "?"
-            + urlencode({name: value for name, value in chosen.items() if value})
-        )
+        return f"{self._list}?" + urlencode({name: value for name, value in chosen.items() if value})
 
 
 def scope_of(standing: Standing, plan: str = "", year: str = "") -> Scope | None:

@@ -4,7 +4,7 @@ The report's own files stay as they were; this is written anew each time, and th
 """
 
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 
 from puebla.kernel.dates import say_date
 from puebla.kernel.documents.description import Block, Bullets, Document, Heading, Paper, Paragraph
@@ -35,7 +35,10 @@ def note_document(report: Report, language: str, paper: Paper = "a4") -> Documen
         on = _last_day(report, decided)
         facts = [(_("Report"), title_of(report)), (_("Number"), report.number or "")]
         if approval := decided.approval:
-            facts += [(_("Approved by"), str(approval.body)), (_("Approved on"), say_date(approval.approved_on))]
+            facts += [
+                (_("Approved by"), str(approval.body)),
+                (pgettext("report", "Approved on"), say_date(approval.approved_on)),
+            ]
             facts += [(_("Place"), approval.place)] if approval.place else []
         else:
             facts.append((_("Approval"), _("not on record yet")))

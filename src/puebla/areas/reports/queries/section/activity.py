@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from puebla.areas.activities.queries.matrix.vocabulary import Word
 from puebla.areas.activities.states import ActivityState
@@ -25,7 +26,12 @@ def by_state(scope: Scope) -> Content:
         Figure(word.code, name, sum(counts.get(state, 0) for state in word.states), whole)
         for word, name in words_of(scope)
     ]
-    reported = Figure("reported", both(_("Reported on")), whole - counts.get(ActivityState.NO_EVIDENCE, 0), whole)
+    reported = Figure(
+        "reported",
+        both(pgettext_lazy("figure", "Reported on")),
+        whole - counts.get(ActivityState.NO_EVIDENCE, 0),
+        whole,
+    )
     return Content(figures=[*figures, reported], grids=[_not_achieved(scope)])
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from puebla.areas.activities.models import Activity, ActivityTopic
 from puebla.areas.activities.rules.deadline import due_on
@@ -82,5 +83,10 @@ def _listed(code, caption, activities, when) -> Grid:
     rows: list[list[Cell]] = [
         [one.code, of(one, "title"), of(one.body, "short_name") if one.body else None, when(one)] for one in activities
     ]
-    columns = [column(_("Identifier")), column(_("Activity"), weight=3), column(_("Body"), weight=1.2), column(_("By"))]
+    columns = [
+        column(_("Identifier")),
+        column(_("Activity"), weight=3),
+        column(_("Body"), weight=1.2),
+        column(pgettext_lazy("deadline", "By")),
+    ]
     return Grid(code, caption, columns, rows)

@@ -8,6 +8,7 @@ from collections import Counter
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from puebla.areas.decisions.models import Item
 from puebla.areas.decisions.queries.follow_up import countries_reporting_on, follow_ups_on
@@ -33,8 +34,8 @@ def commitments(scope: Scope) -> Content:
     ]
     reported = len(items) - counts[CommitmentState.NO_EVIDENCE]
     figures += [
-        Figure("reported", both(_("Reported on")), reported, len(items)),
-        Figure("overdue", both(_("Overdue")), len(overdue), len(items)),
+        Figure("reported", both(pgettext_lazy("figure", "Reported on")), reported, len(items)),
+        Figure("overdue", both(pgettext_lazy("commitments", "Overdue")), len(overdue), len(items)),
     ]
     if not (scope.body or scope.party):
         members = members_on(scope.on).count()
@@ -50,7 +51,7 @@ def open_commitments(scope: Scope) -> Content:
     overdue = sum(_is_overdue(item, scope.on) for item in items)
     figures = [
         Figure("open", both(_("Open commitments")), len(items)),
-        Figure("overdue", both(_("Overdue")), overdue, len(items)),
+        Figure("overdue", both(pgettext_lazy("commitments", "Overdue")), overdue, len(items)),
     ]
     return Content(figures=figures, grids=[_each(scope, items)])
 
@@ -108,7 +109,7 @@ def _each(scope: Scope, items: list[Item]) -> Grid:
         rows.append(row)
     columns = [column(_("Item"), weight=0.9), column(_("Commitment"), weight=3.6)]
     columns += [] if scope.party else [column(_("Asks"), weight=1.6)]
-    columns += [column(_("By"), weight=1.2), column(_("State"), weight=1.1)]
+    columns += [column(pgettext_lazy("deadline", "By"), weight=1.2), column(_("State"), weight=1.1)]
     columns += [column(_("Reported on by the country"), weight=1.2)] if scope.party else []
     return Grid("commitments", both(_("Each commitment")), columns, rows)
 

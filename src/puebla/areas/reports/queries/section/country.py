@@ -2,6 +2,7 @@
 
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from puebla.areas.activities.models import Involvement
 from puebla.areas.activities.rules.deadline import due_on
@@ -57,5 +58,9 @@ def deadlines(scope: Scope) -> Content:
         day = due_on(deadline_on=one.deadline_on, deadline_year=one.deadline_year)
         if day and day >= scope.on:
             rows.append([one.code, of(one, "title"), day_said(day)])
-    columns = [column(_("Identifier")), column(_("Activity"), weight=3), column(_("By"), weight=1.2)]
+    columns = [
+        column(_("Identifier")),
+        column(_("Activity"), weight=3),
+        column(pgettext_lazy("deadline", "By"), weight=1.2),
+    ]
     return Content(grids=[Grid("deadlines", both(_("Deadlines ahead")), columns, rows)])

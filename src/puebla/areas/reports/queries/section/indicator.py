@@ -26,7 +26,7 @@ def indicators(scope: Scope) -> Content:
     if scope.plan is None:
         return Content()
     day = min(scope.on, scope.until_on - dt.timedelta(days=1))
-    lines = lines_of(scope.plan, scope.standing, on=day)
+    lines = lines_of(scope.plan.pk, scope.standing, on=day)
     if not lines:
         return Content(remarks=[both(gettext_lazy("The plan of this period names no indicators."))])
     valued = sum(_value(line) is not None for line in lines)

@@ -1,0 +1,27 @@
+"""Indicators and goals can be found; those of a group's plan by whoever may read that plan."""
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from puebla.kernel.finding import findable
+
+findable(
+    "indicator",
+    _("Indicator"),
+    title=["name", "group_plan_line__indicator"],
+    texts=["method", "unit"],
+    exact=["code"],
+    about=["plan__title"],
+    only=Q(retired_on=None),
+    parts=["plan__code", "code"],
+    address=lambda plan, code: reverse("monitoring:indicator-detail", args=[plan, code]),
+)
+findable(
+    "goal",
+    _("Goal"),
+    title=["title"],
+    exact=["code", "number"],
+    parts=["code"],
+    address=lambda code: reverse("monitoring:goal-detail", args=[code]),
+)
