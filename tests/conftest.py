@@ -41,23 +41,26 @@ def _nothing_leaves_the_machine():
         yield
 
 
-@pytest.hookimpl(tryfirst=True)
+@pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(items):
     """Whoever asks for the RCM asks for the database. With ``PUEBLA_ORDER=backwards`` the last test comes first.
 
     In every order a module's tests without the RCM come before those with it, which stays loaded to the module's end.
     The slow files come first otherwise, so that at the end no worker waits long for another.
     """
-    if os.environ.get("PUEBLA_ORDER") == "backwards":
-        items.reverse()
-    else:
-        slow = {item.path for item in items if any(map(item.get_closest_marker, SLOW))}
-        items.sort(key=lambda item: item.path not in slow)
-    places = {path: place for place, path in enumerate(dict.fromkeys(item.path for item in items))}
-    items.sort(key=lambda item: (places[item.path], _wants_rcm(item)))
     for item in items:
         if _wants_rcm(item):
             item.add_marker(pytest.mark.django_db)
+    outcome = yield
+    if os.environ.get("PUEBLA_ORDER") == "backwards":
+        items.reverse()
+    slow = {item.path for item in items if any(map(item.get_closest_marker, SLOW))}
+    files = dict.fromkeys(item.path for item in items)
+    if os.environ.get("PUEBLA_ORDER") != "backwards":
+        files = sorted(files, key=lambda path: path not in slow)
+    places = {path: place for place, path in enumerate(files)}
+    items.sort(key=lambda item: (places[item.path], _wants_rcm(item)))
+    return outcome
 
 
 def _wants_rcm(item):

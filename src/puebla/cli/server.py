@@ -3,8 +3,10 @@
 Beside the web workers there is one for long work.
 """
 
+import atexit
 import gc
 import os
+import signal
 import threading
 import time
 from wsgiref.util import setup_testing_defaults
@@ -129,6 +131,13 @@ class Lifeline:
 def _begin_worker(lifeline):
     lifeline.hold()
     temporary.use_own_folder_beside()
+    atexit.register(_go_undisturbed)  # the last to be told is the first to be called
+
+
+def _go_undisturbed():
+    """A worker that is leaving has heard it: with Ctrl-C the terminal says so, and the first process once more."""
+    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
 
 
 def _end(data):
