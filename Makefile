@@ -9,7 +9,7 @@ PIP := $(PY) -m pip --disable-pip-version-check -qq
 STATIC := src/puebla/site/static/puebla
 PORT ?= 8000
 DATA ?= data
-JOBS ?= 3
+JOBS ?= 2
 TESTS ?= tests
 KILLS ?= 300
 export PYTHON

@@ -1,6 +1,7 @@
 """Every page parses, every address in it exists, and none is left over."""
 
 import re
+from functools import cache
 
 import pytest
 from django.template import engines
@@ -53,3 +54,17 @@ def test_no_template_is_left_over():
         )
 
     assert [name for name in TEMPLATES if name not in asked and not name.startswith(LIBRARY)] == []
+
+
+@cache
+def escaping_by_hand():
+    return {name for name in PAGES if any(tree_of(name).find_all(nodes.ScopedEvalContextModifier))}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_escapes_by_hand_is_imported_anew_for_each_page(name):
+    """Without ``with context`` threads share a template's macros, and with them whether its text is escaped just now."""
+    imports = tree_of(name).find_all((nodes.FromImport, nodes.Import))
+
+    assert [one for one in imports if one.template.value in escaping_by_hand() and not one.with_context] == []
+    assert escaping_by_hand() == {"activities/matrix/_row.html"}

@@ -5,13 +5,14 @@ import os
 import shutil
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.server import Server
 from tests.template import address_of, execute
 
 from .visitor import Visitor
 
+expect.set_options(timeout=15_000)  # on a machine that has other work too
 CHROMIUM = (os.environ.get("PUEBLA_CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
 QUIET = [
     "--no-sandbox",

@@ -20,9 +20,18 @@ PROFILE = "rcm"
 @options.host
 @options.port
 @options.workers
+@click.option(
+    "--on",
+    "day",
+    metavar="DAY",
+    default=CLOCK,
+    show_default=True,
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day that its clock shows; rights and terms go by it.",
+)
 @click.option("--prepare-only", is_flag=True, help="Load the data and stop.")
-def demo(data, host, port, workers, prepare_only):
-    """Start the demonstration: the RCM on 1 March 2022.
+def demo(data, host, port, workers, day, prepare_only):
+    """Start the demonstration: the RCM on 1 March 2022, or on another day.
 
     The first start makes the database and loads the RCM with invented people, one for each office. Anybody who
     reaches the address may sign in as any of them, so it listens on this machine only unless --host says otherwise.
@@ -30,12 +39,12 @@ def demo(data, host, port, workers, prepare_only):
     if not prepare_only:
         check_port(host, port)
     deployment.reached_at(address(host, port))
-    server = deployment.prepare(data=data, demonstration=True, profile=PROFILE, clock=CLOCK)
+    server = deployment.prepare(data=data, demonstration=True, profile=PROFILE, clock=f"{day:%Y-%m-%d}")
     deployment.migrate(data)
     load_once(data)
     if prepare_only:
         return
-    ready = f"\nThe demonstration is at {address(host, port)} (it is 1 March 2022 there).\n{accounts()}"
+    ready = f"\nThe demonstration is at {address(host, port)} (it is {day.day} {day:%B %Y} there).\n{accounts()}"
     run(host, port, workers, server, ready=ready, data=data)
 
 

@@ -6,8 +6,6 @@ from typing import Any
 from .frame import ROW, framed, lines, rows_down
 from .tones import ON_PAPER, STEPS, tone
 
-NARROW = 9  # letters in a line of a column's heading
-
 
 def heated(
     rows: Sequence[str],
@@ -26,7 +24,7 @@ def heated(
     values = [
         {
             "row": lines(row),
-            "column": lines(column, NARROW),
+            "column": column,
             "number": numbers.get((row, column), 0),
             "step": _step(numbers, row, column, most),
         }
@@ -43,15 +41,14 @@ def heated(
             "x": {
                 "field": "column",
                 "type": "nominal",
-                "sort": [lines(column, NARROW) for column in columns],
+                "sort": list(columns),
                 "title": None,
                 "axis": {
-                    "labelExpr": r"split(datum.label, '\n')",
                     "orient": "top",
-                    "labelAngle": 0,
-                    "labelLimit": 110,
-                    "labelBaseline": "top",
-                    "labelPadding": 36,
+                    "labelAngle": -60,
+                    "labelAlign": "left",
+                    "labelLimit": 130,
+                    "labelPadding": 6,
                 },
             },
         },
