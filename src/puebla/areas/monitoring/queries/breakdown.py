@@ -13,6 +13,7 @@ from puebla.areas.members.models import Party
 from puebla.areas.plans.models import Indicator, Topic
 from puebla.areas.plans.states import Dimension
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.kept import Bound, kept
 
 from ..models import Measurement
 from ..rules.total import by_dimension
@@ -136,11 +137,19 @@ class MeasuredOf:
 
 def measured_of_activity(activity: Activity, standing: Standing) -> list[MeasuredOf]:
     """The indicators of one activity that the reader may see, in their order; two statements."""
-    indicators = list(activity_indicators_visible_to(standing).filter(activity=activity).order_by("position"))
+    indicators = _of_activity(standing, activity=activity.pk)
     if not indicators:
         return []
-    whole = approved_values(standing).filter(
-        activity_indicator__in=indicators, party=None, body=None, topic=None, sex=""
-    )
-    last = {one.activity_indicator_id: one for one in whole}
+    last = {one.activity_indicator_id: one for one in _whole_values(standing, activity=activity.pk)}
     return [MeasuredOf(indicator, last.get(indicator.pk)) for indicator in indicators]
+
+
+@kept
+def _of_activity(standing: Standing) -> QuerySet[ActivityIndicator]:
+    return activity_indicators_visible_to(standing).filter(activity=Bound("activity")).order_by("position")
+
+
+@kept
+def _whole_values(standing: Standing) -> QuerySet[Measurement]:
+    of_activity = approved_values(standing).filter(activity_indicator__activity=Bound("activity"))
+    return of_activity.filter(party=None, body=None, topic=None, sex="")

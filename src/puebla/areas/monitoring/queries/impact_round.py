@@ -10,6 +10,7 @@ from puebla.areas.plans.models import Plan
 from puebla.areas.plans.queries.plan import strategic_plans
 from puebla.kernel.access.audience import readable_q
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.kept import kept
 
 from ..models import ImpactAnswer, ImpactRound
 from ..states import RoundState
@@ -50,8 +51,13 @@ def answer_of(impact_round: ImpactRound, party_id: int | None) -> ImpactAnswer |
 
 def open_rounds(standing: Standing) -> list[ImpactRound]:
     """The rounds that still take answers; ``is_answered`` where the reader's country has given its own."""
+    return _open(standing)
+
+
+@kept
+def _open(standing: Standing) -> QuerySet[ImpactRound]:
     own = ImpactAnswer.objects.filter(round=OuterRef("pk"), party_id=standing.party_id or 0)
-    return list(impact_rounds_visible_to(standing).filter(state=RoundState.OPEN).annotate(is_answered=Exists(own)))
+    return impact_rounds_visible_to(standing).filter(state=RoundState.OPEN).annotate(is_answered=Exists(own))
 
 
 def plans_to_measure(standing: Standing) -> list[Plan]:
@@ -61,8 +67,13 @@ def plans_to_measure(standing: Standing) -> list[Plan]:
 
 def plan_to_review(standing: Standing) -> Plan | None:
     """The strategic plan that ends this year and of which no impact was measured, or ``None``."""
+    return next(iter(_to_review(standing)), None)
+
+
+@kept
+def _to_review(standing: Standing) -> QuerySet[Plan]:
     ending = strategic_plans(standing).filter(until_year=standing.on.year, impact_rounds=None)
-    return ending.order_by("code").first()
+    return ending.order_by("code")[:1]
 
 
 def _known(standing, prefix=""):

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -10,6 +10,7 @@ from puebla.kernel.access.audience import readable_q
 from puebla.kernel.access.standing import Standing
 from puebla.kernel.access.table import can
 from puebla.kernel.asked import Ask
+from puebla.kernel.kept import kept
 
 from ..models import Report, Section
 from ..rules.number import code_of
@@ -24,7 +25,7 @@ def asked_of(standing: Standing) -> list[Ask]:
     if not standing.is_signed_in:
         return []
     due = _due_of(standing)
-    found = list(_drafts_and(list(due), standing))
+    found = _drafts_and(tuple(due), standing)
     there = {one.code for one in found}
     asks = [_begin(kind, *days) for code, (kind, days) in due.items() if code not in there]
     drafts = [one for one in found if one.state == ReportState.DRAFT and can(standing, "report.write", one)]
@@ -50,7 +51,8 @@ def _last_half(on: dt.date) -> tuple[dt.date, dt.date]:
     return first if on >= first[1] else half_year(on.year - 1, 2)
 
 
-def _drafts_and(codes: list[str], standing: Standing):
+@kept
+def _drafts_and(codes: tuple[str, ...], standing: Standing) -> QuerySet[Report]:
     """The readable drafts, and whatever there is of these codes."""
     sections = Section.objects.filter(report=OuterRef("pk"))
     one_language = Q(text_en="") & ~Q(text_es="") | Q(text_es="") & ~Q(text_en="")
