@@ -31,7 +31,7 @@ PROFILE = "rcm"
 )
 @click.option("--prepare-only", is_flag=True, help="Load the data and stop.")
 def demo(data, host, port, workers, day, prepare_only):
-    """Start the demonstration: the RCM on 1 March 2022, or on another day.
+    """Start the demonstration: the RCM on 1 March 2022.
 
     The first start makes the database and loads the RCM with invented people, one for each office. Anybody who
     reaches the address may sign in as any of them, so it listens on this machine only unless --host says otherwise.
