@@ -110,6 +110,19 @@ def person(rcm, db):
 
 
 @pytest.fixture
+def enter(client, person):
+    """``enter("marisol.quesada")``: a client signed in as one of them; ``enter("")`` the public."""
+
+    def signed_in(name):
+        client.logout()
+        if name:
+            client.force_login(person(name))
+        return client
+
+    return signed_in
+
+
+@pytest.fixture
 def real_process(settings):
     """The settings of a process that is no demonstration; ``tests/site/test_demonstration.py`` starts one besides."""
     settings.DEMONSTRATION = False

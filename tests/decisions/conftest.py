@@ -28,19 +28,6 @@ def item(rcm, db):
     return lambda number: Item.objects.select_related("outcome").get(outcome__code="C21", number=number)
 
 
-@pytest.fixture
-def enter(client, person):
-    """``enter(ES)``: a client signed in as one of them; ``enter("")`` the public."""
-
-    def signed_in(name):
-        client.logout()
-        if name:
-            client.force_login(person(name))
-        return client
-
-    return signed_in
-
-
 def reported(item, by, country="MX", *, on=TODAY, audience="members", text="Training held", evidence=None):
     """A country's follow-up; with ``evidence`` (a file name) a PDF of that name."""
     return report_follow_up(

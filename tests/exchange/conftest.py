@@ -25,19 +25,6 @@ def by(rcm, db):
     return standing
 
 
-@pytest.fixture
-def enter(client, person):
-    """``enter(ES)``: a client signed in as one of them; ``enter("")`` the public."""
-
-    def signed_in(name):
-        client.logout()
-        if name:
-            client.force_login(person(name))
-        return client
-
-    return signed_in
-
-
 def topics(*codes):
     return list(Topic.objects.filter(code__in=codes).order_by("code"))
 

@@ -20,19 +20,6 @@ def by(rcm, db):
 
 
 @pytest.fixture
-def enter(client, person):
-    """``enter(ES)``: a client signed in as one of them; ``enter("")`` the public."""
-
-    def signed_in(name):
-        client.logout()
-        if name:
-            client.force_login(person(name))
-        return client
-
-    return signed_in
-
-
-@pytest.fixture
 def officials(rcm, db):
     """An indicator of the plan of 2019 that countries measure every year: counted in whole people, may be added."""
     return Indicator.objects.create(

@@ -265,7 +265,7 @@ def _checked(counter, asked):
     for one in found.order_by():
         for held in (one, getattr(one, "practice", None), getattr(getattr(one, "item", one), "outcome", None)):
             assert held is None or isinstance(held, Item) or _may_read(asked.standing, held)
-    for group in parts_counted(counter, asked):
+    for group in parts_counted(counter, asked, value):
         together = sum(part.number for part in group.parts)
         assert group.adds_up == (together == value)
         if counter.split(group.dimension).adds_up and counter.distinct == "pk":

@@ -29,17 +29,6 @@ def by(rcm, db):
     return standing
 
 
-@pytest.fixture
-def enter(client, person):
-    def signed_in(name):
-        client.logout()
-        if name:
-            client.force_login(person(name))
-        return client
-
-    return signed_in
-
-
 def goal(code):
     return Goal.objects.get(code=code)
 

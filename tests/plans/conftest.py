@@ -24,19 +24,6 @@ def by(person):
 
 
 @pytest.fixture
-def enter(client, person):
-    """``enter(ES)``: a client signed in as one of them; ``enter(None)`` the public."""
-
-    def signed_in(name):
-        client.logout()
-        if name:
-            client.force_login(person(name))
-        return client
-
-    return signed_in
-
-
-@pytest.fixture
 def sp19(rcm, db):
     return Plan.objects.get(code="SP19")
 

@@ -1,7 +1,6 @@
 """What the list of activities can be narrowed by, and what of it is in force."""
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
@@ -11,6 +10,7 @@ from puebla.areas.bodies.models import Body
 from puebla.areas.members.models import Party
 from puebla.areas.plans.models import Plan, Topic, WorkPlan
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.choosing import Filter, Offered, filters_asked
 
 from ..models import Involvement
 from ..rules.activity_type import activity_types
@@ -20,25 +20,11 @@ from .activity import activities_visible_to
 YEAR = re.compile(r"\d{4}", re.ASCII)
 
 
-@dataclass(frozen=True)
-class Filter:
-    """One filter: its choices and what is chosen, ``""`` for nothing."""
-
-    name: str
-    label: str
-    options: list[tuple[str, Any]]
-    chosen: str
-
-    @property
-    def chosen_label(self) -> str:
-        return next((str(label) for value, label in self.options if value == self.chosen), "")
-
-
 def filters_of(asked: QueryDict, standing: Standing) -> list[Filter]:
     """The filters of the list with their choices, those that the reader's activities have; unknown values choose nothing."""
     visible = activities_visible_to(standing)
     notes = [("none", _("No concept note")), *((value, label) for value, label in NoteState.choices)]
-    offered: list[tuple[str, str, list[tuple[str, Any]]]] = [
+    offered: list[Offered] = [
         ("year", _("Year"), _years(visible)),
         ("body", _("Body"), _bodies(visible)),
         ("state", _("Status"), list(ActivityState.choices)),
@@ -49,13 +35,10 @@ def filters_of(asked: QueryDict, standing: Standing) -> list[Filter]:
         offered.append(("note", _("Concept note"), notes))
         offered.append(("mine", _("Whose"), [("work", _("Ours to do")), ("part", _("We take part"))]))
     offered += _asked_from_elsewhere(asked, standing)
-    return [
-        Filter(name, label, options, asked.get(name, "") if asked.get(name, "") in dict(options) else "")
-        for name, label, options in offered
-    ]
+    return filters_asked(offered, asked)
 
 
-def _asked_from_elsewhere(asked: QueryDict, standing: Standing) -> list[tuple[str, str, list[tuple[str, Any]]]]:
+def _asked_from_elsewhere(asked: QueryDict, standing: Standing) -> list[Offered]:
     """Filters that only other pages set: the list shows them while they hold."""
     plan = Plan.objects.filter(code=asked.get("plan", "")).first()
     topic = Topic.objects.filter(code=asked.get("topic", "")).first()

@@ -1,7 +1,6 @@
 """What the list of commitments can be narrowed by, and what of it is in force."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
@@ -11,6 +10,7 @@ from puebla.areas.members.models import Party
 from puebla.areas.members.queries.party import members_on
 from puebla.areas.plans.models import Topic
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.choosing import Filter, Offered, filters_asked
 
 from ..states import CommitmentState, ItemKind
 from .item import codes_addressed, commitments_visible_to
@@ -18,27 +18,13 @@ from .listed import years_asked
 from .outcome import outcomes_visible_to
 
 
-@dataclass(frozen=True)
-class Choice:
-    """One filter: its options and what is chosen, ``""`` for nothing."""
-
-    name: str
-    label: str
-    options: list[tuple[str, Any]]
-    chosen: str
-
-    @property
-    def chosen_label(self) -> str:
-        return next((str(label) for value, label in self.options if value == self.chosen), "")
-
-
-def choices_of(asked: QueryDict, standing: Standing) -> list[Choice]:
+def choices_of(asked: QueryDict, standing: Standing) -> list[Filter]:
     """The filters of the list with their options; values that none of them has choose nothing."""
     addressed = codes_addressed(commitments_visible_to(standing).order_by())
     outcomes = [
         (one.code, f"{one.code} · {one.body.short_name or one.body.name}") for one in outcomes_visible_to(standing)
     ]
-    offered: list[tuple[str, str, list[tuple[str, Any]]]] = [
+    offered: list[Offered] = [
         ("to", _("Addressed to"), sorted(addressed.items(), key=lambda one: one[1].casefold())),
         ("state", _("State"), list(CommitmentState.choices)),
         ("outcome", _("Outcome"), outcomes),
@@ -47,13 +33,10 @@ def choices_of(asked: QueryDict, standing: Standing) -> list[Choice]:
     if standing.party_id:
         offered.append(("mine", _("Whose"), [("1", _("Addressed to us"))]))
     offered += [("topic", _("Topic"), _topic(asked)), *_by_country(asked, standing)]
-    return [
-        Choice(name, label, options, asked.get(name, "") if asked.get(name, "") in dict(options) else "")
-        for name, label, options in offered
-    ]
+    return filters_asked(offered, asked)
 
 
-def _by_country(asked: QueryDict, standing: Standing) -> list[tuple[str, str, list[tuple[str, Any]]]]:
+def _by_country(asked: QueryDict, standing: Standing) -> list[Offered]:
     """Only the dashboards set these: the list shows each while it holds."""
     names = ("asked", "reported", "silent")
     found: Iterable[Party] = members_on(standing.on) if any(name in asked for name in names) else ()

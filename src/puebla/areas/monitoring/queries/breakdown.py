@@ -53,9 +53,9 @@ class PartAsked:
     name: str
 
 
-def parts_counted(counter: Counter, asked: Asked) -> list[Parts]:
-    """A counted number by everything that its counter splits it by, the largest part first."""
-    records, whole = counter.records(asked), counter.value(asked)
+def parts_counted(counter: Counter, asked: Asked, whole: int) -> list[Parts]:
+    """``whole``, which the counter has counted, by everything that it splits it by; the largest part first."""
+    records = counter.records(asked)
     found = []
     for split in counter.splits:
         numbers = split.numbers(records)
@@ -73,11 +73,6 @@ def part_asked(counter: Counter, query: Mapping[str, str]) -> PartAsked | None:
             key = query[split.name]
             return PartAsked(split, key, split.names([key]).get(key, "") if key else "")
     return None
-
-
-def number_of(counter: Counter, records: QuerySet) -> int:
-    """What is counted among some of the records: the different topics or countries."""
-    return records.order_by().exclude(**{counter.distinct: None}).values(counter.distinct).distinct().count()
 
 
 def parts_entered(figures: Iterable[Figure], indicator: Indicator) -> list[Parts]:

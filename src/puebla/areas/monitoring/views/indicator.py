@@ -71,7 +71,8 @@ def _numbers(indicator, standing, day):
     if counter is None or since > day:
         return said | {"parts": breakdown.parts_entered(figures, indicator)}
     asked = Asked(since, day, standing)
-    return said | {"number": counter.value(asked), "parts": breakdown.parts_counted(counter, asked)}
+    number = counter.value(asked)
+    return said | {"number": number, "parts": breakdown.parts_counted(counter, asked, number)}
 
 
 @needs("page.view")
@@ -94,7 +95,7 @@ def indicator_records(request, plan, code):
         asked=asked,
         part=part,
         query=request.GET.urlencode().partition("&page=")[0],
-        distinct=None if counter.distinct == "pk" else breakdown.number_of(counter, records),
+        distinct=None if counter.distinct == "pk" else counter.number(records),
         row=counter.row,
         shown=Paginator(records, PER_PAGE).get_page(request.GET.get("page")),
     )

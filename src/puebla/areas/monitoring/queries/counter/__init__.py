@@ -73,7 +73,11 @@ class Counter:
 
     def value(self, asked: Asked) -> int:
         """The number on that day, for that reader."""
-        return self.records(asked).order_by().aggregate(number=Count(self.distinct, distinct=True))["number"]
+        return self.number(self.records(asked))
+
+    def number(self, records: QuerySet) -> int:
+        """What counts among some of the records: the different records, topics or countries."""
+        return records.order_by().aggregate(number=Count(self.distinct, distinct=True))["number"]
 
     def split(self, name: str) -> Split | None:
         """The split of that name, or ``None``."""
