@@ -54,6 +54,9 @@ ACTIVITY = [
     f"""SELECT name_en, kind, baseline, target, measured_by_en FROM activities_activityindicator
         WHERE activity_id = {THIS} ORDER BY position""",
     f"SELECT name, audience FROM activities_attachment WHERE activity_id = {THIS} AND withdrawn_on IS NULL",
+    f"""SELECT activity_indicator_id, value, numerator, denominator, from_on, until_on FROM monitoring_measurement
+        WHERE state = 'approved' AND activity_indicator_id IN
+              (SELECT id FROM activities_activityindicator WHERE activity_id = {THIS})""",
 ]
 ON = "DATE '2022-03-01'"
 HOLDS = f"(from_on IS NULL OR from_on <= {ON}) AND (until_on IS NULL OR until_on > {ON})"
@@ -76,6 +79,14 @@ TODAY = [
                 AND state IN ('planned', 'under_way', 'no_evidence') AND note_excepted_on IS NULL AND NOT EXISTS
                 (SELECT 1 FROM activities_conceptnote note WHERE note.activity_id = activity.id) LIMIT 101) missing),
             (SELECT count(*) FROM (SELECT 1 FROM activities_activity WHERE {SEEN} AND state = 'no_evidence' LIMIT 101) unknown)""",
+    f"SELECT id, from_on, until_on, state FROM monitoring_measurement WHERE state = 'submitted' AND {SEEN} ORDER BY from_on LIMIT 21",
+    f"""SELECT plan.title_en, round.due_on FROM monitoring_impactround round JOIN plans_plan plan ON plan.id = round.plan_id
+        WHERE round.state = 'open' AND round.{SEEN} ORDER BY round.opened_on DESC""",
+    f"""SELECT code, title_en FROM plans_plan plan WHERE kind = 'strategic' AND until_year = 2022 AND {SEEN}
+        AND NOT EXISTS (SELECT 1 FROM monitoring_impactround WHERE plan_id = plan.id) ORDER BY code LIMIT 1""",
+    f"""SELECT report.code, report.kind, report.from_on, report.until_on, EXISTS
+            (SELECT 1 FROM reports_section WHERE report_id = report.id AND (changes <> '[]' OR (text_en = '') <> (text_es = '')))
+        FROM reports_report report WHERE report.state = 'draft' AND {SEEN} ORDER BY until_on DESC, code LIMIT 20""",
 ]
 MEXICO = "(SELECT id FROM members_party WHERE code = 'MX')"
 COUNTRY = [
@@ -101,6 +112,13 @@ COUNTRY = [
         WHERE {SEEN} AND EXISTS (SELECT 1 FROM activities_involvement it
                                  WHERE it.activity_id = activity.id AND it.party_id = {MEXICO})
         ORDER BY activity.year DESC, activity.code LIMIT 10""",
+    f"""SELECT outcome.code, item.number, item.text_en, item.state FROM decisions_item item
+        JOIN decisions_outcome outcome ON outcome.id = item.outcome_id
+        WHERE item.is_commitment AND outcome.{SEEN} AND EXISTS (SELECT 1 FROM decisions_itemaddressee it WHERE it.item_id = item.id
+              AND (it.party_id = {MEXICO} OR it.office = 'members'))
+        ORDER BY outcome.held_on DESC, item.position LIMIT 11""",
+    f"""SELECT title_en, recorded_on FROM exchange_practice WHERE party_id = {MEXICO} AND withdrawn_on IS NULL AND {SEEN}
+        ORDER BY recorded_on DESC LIMIT 11""",
 ]
 FLOORS = (
     ("matrix", "/en/matrix/?plan=SP19", "<tr", [f"{ROWS} {IN_ORDER}"]),
