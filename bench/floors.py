@@ -79,7 +79,8 @@ TODAY = [
                 AND state IN ('planned', 'under_way', 'no_evidence') AND note_excepted_on IS NULL AND NOT EXISTS
                 (SELECT 1 FROM activities_conceptnote note WHERE note.activity_id = activity.id) LIMIT 101) missing),
             (SELECT count(*) FROM (SELECT 1 FROM activities_activity WHERE {SEEN} AND state = 'no_evidence' LIMIT 101) unknown)""",
-    f"SELECT id, from_on, until_on, state FROM monitoring_measurement WHERE state = 'submitted' AND {SEEN} ORDER BY from_on LIMIT 21",
+    f"""SELECT id, from_on, until_on, state FROM monitoring_measurement WHERE state = 'submitted' AND {SEEN}
+        ORDER BY from_on LIMIT 21""",
     f"""SELECT plan.title_en, round.due_on FROM monitoring_impactround round JOIN plans_plan plan ON plan.id = round.plan_id
         WHERE round.state = 'open' AND round.{SEEN} ORDER BY round.opened_on DESC""",
     f"""SELECT code, title_en FROM plans_plan plan WHERE kind = 'strategic' AND until_year = 2022 AND {SEEN}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from xlsxwriter.worksheet import Worksheet
+from puebla.kernel.sheets.quick import QuickSheet
 
 LINE = 15.0  # points of a line at the usual size
 MOST_LINES = 27  # Excel has no higher row
@@ -21,7 +21,7 @@ def lines_of(text: str, room: int) -> int:
     return min(MOST_LINES, sum([1 + len(line) // room for line in text.split("\n")]))
 
 
-class GrowingSheet(Worksheet):
+class GrowingSheet(QuickSheet):
     """A sheet whose rows say how high they are and still grow when somebody writes more into them.
 
     The library can only fix a height for good, and keeps it in memory; here it is written as Excel writes its own.

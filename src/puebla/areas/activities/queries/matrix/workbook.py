@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from puebla.kernel.dates import say_date
+from puebla.kernel.sheets.quick import QuickSheet
 from puebla.profiles.process import process
 
 from ...rules.fingerprint import written
@@ -117,7 +118,8 @@ class _Matrix:
     def write(self, at: dt.datetime, progress: Callable[[int], Any]) -> None:
         """Headings, rows as they come, then what lies over all of them. The form of 2019 has no identifiers to mark."""
         self._set_up()
-        stamp = None if self.form == FORM_OF_2019 else self.book.add_worksheet(SHEET)
+        stamp = None if self.form == FORM_OF_2019 else self.book.add_worksheet(SHEET, QuickSheet)
+        plain = self.book.add_format()
         if stamp is not None:
             stamp.hide()
             stamp.write_row(0, 0, head_of(self.ask, self.fields, at))
@@ -128,7 +130,7 @@ class _Matrix:
             self._put(last, values, row.pillar_number)
             if stamp is not None:
                 for column, text in enumerate(line_of(facts.code, values)):
-                    stamp.write_string(last, column, text)
+                    stamp.write_string(last, column, text, plain)
             progress(last)
         self._lay_over(max(last, HEAD + 1))
 
