@@ -3,6 +3,7 @@
 import ipaddress
 import os
 import socket
+from contextlib import contextmanager
 
 import psycopg
 import pytest
@@ -90,13 +91,36 @@ def _every_test_begins_in_english():
         yield
 
 
-@pytest.fixture(scope="module")
-def rcm(django_db_setup, django_db_blocker):
-    """The RCM with the demonstration's people, loaded once for a module and taken back after it."""
+@contextmanager
+def at(name):
+    """Within the block the program's database is the one of that name."""
+    connection = connections["default"]
+    connection.close()
+    usual, connection.settings_dict["NAME"] = connection.settings_dict["NAME"], name
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = usual
+
+
+@pytest.fixture(scope="session")
+def loaded(django_db_setup, django_db_blocker, worker_id):
+    """``(name, counts)`` of a database that holds the RCM with the demonstration's people, loaded once."""
     from puebla.profiles.loading import load_profile
 
-    with django_db_blocker.unblock(), transaction.atomic():
-        counts = load_profile("rcm", demonstration=True)
+    name = f"puebla_loaded_{worker_id}"
+    with another_database(name), django_db_blocker.unblock():
+        with at(name):
+            counts = load_profile("rcm", demonstration=True)
+        yield name, counts
+
+
+@pytest.fixture(scope="module")
+def rcm(loaded, django_db_blocker):
+    """The RCM with the demonstration's people; what a module does to it is taken back after it. Its counts."""
+    name, counts = loaded
+    with django_db_blocker.unblock(), at(name), transaction.atomic():
         yield counts
         transaction.set_rollback(True)
 
@@ -132,11 +156,19 @@ def real_process(settings):
 @pytest.fixture(scope="session")
 def prepared(worker_id, tmp_path_factory):
     """The name of a database that holds the demonstration as it is after a first start."""
-    name = f"puebla_prepared_{worker_id}"
+    name, data = f"puebla_prepared_{worker_id}", tmp_path_factory.mktemp("prepared")
+    with another_database(name):
+        status, _output, errors = puebla("demo", "--prepare-only", "--data", str(data), DATABASE_URL=address_of(name))
+        assert status == 0, errors
+        yield name
+
+
+@contextmanager
+def another_database(name):
+    """Within the block there is a database of that name with the tables and nothing in them."""
     execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
     execute(f'CREATE DATABASE "{name}" TEMPLATE "{migrated_template()}"')
-    data = tmp_path_factory.mktemp("prepared")
-    status, _output, errors = puebla("demo", "--prepare-only", "--data", str(data), DATABASE_URL=address_of(name))
-    assert status == 0, errors
-    yield name
-    execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    try:
+        yield
+    finally:
+        execute(f'DROP DATABASE "{name}" WITH (FORCE)')
