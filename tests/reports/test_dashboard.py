@@ -196,6 +196,16 @@ def test_what_is_overdue_is_said_with_whoever_is_responsible():
     assert {row[0].said: row[1].said for row in chart.rows} == {"Mexico": 2, "Labour Migration": 1, "Nobody named": 1}
 
 
+def test_m4_commitments_whose_day_has_passed_are_overdue_with_each_whom_they_ask():
+    Item.objects.filter(number="1.e").update(due_on=dt.date(2022, 2, 1), due_precision="day", state="planned")
+
+    chart = board_of(scope_of(standing(""), "SP19")).late
+
+    assert {row[0].said: row[3].said for row in chart.rows} == {"Belize": 1, "Dominican Republic": 1}
+    assert [records_behind(row[3].url, standing("")) for row in chart.rows] == [1, 1]
+    assert "Belize 1" in chart.says
+
+
 def test_countries_that_host_or_support_are_counted_once_for_each_activity():
     activity = make_activity(year=2022, audience="public", responsible=["party:PA"], state="under_way")
     for role in ("host", "support"):
