@@ -60,10 +60,10 @@ def test_a_command_on_the_demonstrations_folder_counts_on_its_day(run, deploymen
         (("annual", "2021", "--as", "oscar.xicara@gt.example.org"), 1, "Your office does not include this step."),
     ],
 )
-def test_what_cannot_be_written_says_why_and_writes_nothing(run, tmp_path, arguments, status, sentence):
+def test_what_cannot_be_written_says_why_in_english_and_writes_nothing(run, tmp_path, arguments, status, sentence):
     file = tmp_path / "report.pdf"
 
-    answer = run(*arguments, "--lang", "en", "--out", file)
+    answer = run(*arguments, "--lang", "es", "--out", file)
 
     assert answer[0] == status
     assert sentence in answer[2]
