@@ -197,6 +197,8 @@ def test_an_item_recorded_by_mistake_is_taken_out_and_its_number_is_free_again(o
     assert Item.objects.get(pk=mistaken.pk).text_en == "Item 2.a"
     assert refusal(lambda: remove_item(item=mistaken, by=officer, on=TODAY))[0] == "removed"
     assert refusal(lambda: revise_item(item=mistaken, by=officer, text_en="New"))[0] == "removed"
+    assert refusal(lambda: reported(mistaken, by(MEXICO)))[0] == "removed"
+    assert refusal(lambda: change_commitment(item=mistaken, verb="begin", by=officer, on=TODAY))[0] == "removed"
     assert item_by(officer, outcome, "2.a").parent.number == "2"
     item_by(officer, outcome, "1.a")
     assert numbers(outcome) == ["1", "1.a", "2", "2.a"]

@@ -22,6 +22,7 @@ from ..queries.hanging import what_hangs_on
 from ..rules.actor import name_of, read_name
 from ..rules.asking import must_hold_together
 from ..rules.number import parent_of, place_of, read_number
+from ..rules.removal import must_not_be_removed
 from ..rules.words import must_say
 from ..states import ASKING_MOVES, FOLLOWED, AddresseeOffice, CommitmentState
 
@@ -144,8 +145,7 @@ def _locked(item: Item) -> Item:
     outcome = Outcome.objects.select_for_update(of=("self",)).get(pk=item.outcome_id)
     found = Item.objects.select_for_update(of=("self",)).get(pk=item.pk)
     found.outcome = outcome
-    if found.removed_on is not None:
-        raise RuleBroken("removed", _("This item was removed already."), rule="H1")
+    must_not_be_removed(found)
     return found
 
 
