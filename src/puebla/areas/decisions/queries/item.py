@@ -21,8 +21,8 @@ SHOWN = 10
 
 
 def items_visible_to(standing: Standing) -> QuerySet[Item]:
-    """The items of the outcomes that the standing may read."""
-    return Item.objects.filter(readable_q(standing, "outcome__"))
+    """The items of the outcomes that the standing may read, but for those that were removed."""
+    return Item.objects.filter(readable_q(standing, "outcome__"), removed_on=None)
 
 
 def commitments_visible_to(standing: Standing, *, on: dt.date | None = None) -> QuerySet[Item]:
@@ -44,7 +44,7 @@ def whole(items: QuerySet[Item]) -> QuerySet[Item]:
 
 def items_of(outcome: Outcome) -> QuerySet[Item]:
     """Every item of an outcome, in its order."""
-    return whole(Item.objects.filter(outcome=outcome))
+    return whole(Item.objects.filter(outcome=outcome, removed_on=None))
 
 
 def item_at(outcome: Outcome, number: str) -> Item | None:
