@@ -83,7 +83,7 @@ def item_detail(request, outcome, number):
         is_followed=item.kind in FOLLOWED,
         is_overdue=overdue(item, request),
         reports=reports,
-        members=who_reported(reports, on=standing.on),
+        members=who_reported(item, reports, on=standing.on),
         may_report=can(standing, "follow_up.report"),
         may_set_state=can(standing, "commitment.set_state", item),
         may_record=can(standing, "outcome.record", outcome),
