@@ -22,7 +22,7 @@ from tests.factories.activity import standing
 
 pytestmark = [pytest.mark.usefixtures("rcm"), pytest.mark.django_db]
 
-EXAMPLES = int(os.environ.get("PUEBLA_EXAMPLES", "60"))
+EXAMPLES = int(os.environ.get("PUEBLA_EXAMPLES", "30"))
 BODIES = ["wg-protection-2019", "wg-labour-2019", "rcgm"]
 ACTORS = ["party:MX", "party:GT", "party:iom", "body:wg-labour-2019", "office:es", "office:ppt"]
 TOPICS = ["1.1", "1.5", "2.4", "3.8", "3.11"]

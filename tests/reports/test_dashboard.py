@@ -32,7 +32,7 @@ from tests.factories.activity import actor, make_activity, standing
 
 pytestmark = [pytest.mark.usefixtures("rcm"), pytest.mark.django_db]
 
-EXAMPLES = int(os.environ.get("PUEBLA_EXAMPLES", "30"))
+EXAMPLES = int(os.environ.get("PUEBLA_EXAMPLES", "15"))
 PUBLIC, INNER = "/en/reports/dashboard/", "/en/reports/dashboard/inner/"
 
 

@@ -27,7 +27,7 @@ from tests.factories.activity import TODAY, make_activity, standing
 from .filled import carried_out, drafted, rows, some_work
 
 pytestmark = pytest.mark.usefixtures("rcm", "db")
-EXAMPLES = int(os.environ.get("PUEBLA_EXAMPLES", "30"))
+EXAMPLES = int(os.environ.get("PUEBLA_EXAMPLES", "15"))
 SEEN = "('public', 'participants', 'members_and_observer_organisations', 'members')"
 ACTIVITIES = f"FROM activities_activity a WHERE a.audience IN {SEEN}"
 COMMITMENTS = (
