@@ -185,6 +185,14 @@ def test_a_shared_activity_counts_for_each_of_its_bodies_and_once_in_all():
     assert gained == 3
 
 
+def test_2_7_the_sentence_by_body_counts_a_shared_activity_once_and_says_that_its_bodies_each_count_it():
+    pillars, bodies = board_of(scope_of(standing(""), "SP19")).work[:2]
+
+    assert pillars.says.startswith("17 activities")
+    assert bodies.says == f"{pillars.says} A shared activity counts for each of its bodies."
+    assert sum(cell.said for row in bodies.rows for cell in row[1:-1]) == 18
+
+
 def test_what_is_overdue_is_said_with_whoever_is_responsible():
     late = {"deadline_on": dt.date(2022, 2, 1), "state": "planned", "audience": "public", "year": 2022}
     make_activity(**late, responsible=["party:MX", "body:wg-labour-2019"])
