@@ -18,6 +18,7 @@ from puebla.areas.plans.models import Indicator, Passage, Plan
 from puebla.areas.plans.queries.indicator import period_of_plan
 from puebla.areas.plans.states import DacLevel
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.documents.printable import printable
 from puebla.kernel.languages import LANGUAGES
 from puebla.profiles.process import process
 
@@ -61,7 +62,17 @@ def iati_of(what: Publishing) -> ElementTree:
         if of_level:
             _result(activity, code, of_level, what)
     indent(root)
+    for element in root.iter():
+        _keep_to_xml(element)
     return ElementTree(root)
+
+
+def _keep_to_xml(element):
+    """Whatever stands in the records, no file is written that no parser reads."""
+    if element.text:
+        element.text = printable(element.text)
+    for name, value in element.attrib.items():
+        element.set(name, printable(value))
 
 
 def _head(activity, what):
