@@ -29,7 +29,9 @@ def test_every_turning_character_is_taken_out(code):
     assert plain(f"Ana{chr(code)} López") == "Ana López"
 
 
-@pytest.mark.parametrize("code", [*range(9), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xFFFE, 0xFFFF])
+@pytest.mark.parametrize(
+    "code", [*range(9), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xFFFE, 0xFFFF]
+)
 def test_every_control_character_is_taken_out(code):
     assert plain(f"Ana{chr(code)} López") == "Ana López"
 

@@ -214,6 +214,28 @@ def test_the_page_draws_the_values_against_their_targets_and_says_the_same(enter
     assert page.count("data-chart=") == 1
 
 
+@pytest.mark.parametrize(("language", "half"), [("en", "50%"), ("es", "50 %")])
+def test_a_share_is_shown_in_percent_wherever_it_stands(enter, documented, language, half):
+    Indicator.objects.filter(pk=documented.pk).update(
+        unit_en="percent", unit_es="por ciento", baseline_value="0.25", dac_level="impact"
+    )
+    documented.targets.create(from_on=dt.date(2021, 1, 1), until_on=dt.date(2021, 7, 1), value="0.75")
+    value = documented.measurements.create(
+        from_on=dt.date(2021, 1, 1), until_on=dt.date(2021, 7, 1), value="0.5", numerator=2, denominator=4,
+        state="approved", audience="public", entered_on=TODAY, approved_on=TODAY, source="Register",
+    )  # fmt: skip
+    places = [
+        "/indicators/?plan=SP19", "/indicators/SP19/returned-with-papers/", f"/indicators/values/{value.pk}/",
+        "/reports/dashboard/?plan=SP19",
+    ]  # fmt: skip
+    pages = [text(enter("").get(f"/{language}{place}")) for place in places]
+
+    assert all(half in page and "0.5 " not in page and f"{half} per" not in page for page in pages)
+    assert f"{half} por" not in "".join(pages)
+    assert all(half.replace("50", "75") in page for page in (pages[0], pages[1], pages[3]))
+    assert half.replace("50", "25") in pages[0]
+
+
 def test_an_indicator_without_a_value_draws_nothing(enter, officials):
     assert "data-chart=" not in text(enter("").get("/en/indicators/SP19/officials-trained/"))
 

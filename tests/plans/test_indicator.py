@@ -162,6 +162,27 @@ def test_the_page_of_targets_has_one_input_for_each_period(indicator, enter):
     assert "Targets: 2023 3, 2025 7." in enter(ES).get("/en/plans/SP23/").content.decode()
 
 
+def test_baseline_and_targets_of_a_share_are_typed_in_percent(indicator, enter):
+    address = f"/en/plans/SP23/indicators/{indicator.pk}/"
+    said = {"name_en": "Returned with papers", "kind": "impact", "is_share": "on", "is_ascending": "on"}
+
+    assert "between 0 and 100%; 120%" in enter(ES).post(
+        f"{address}edit/", said | {"baseline_value": "120"}
+    ).content.decode().replace("\n", "")
+    assert enter(ES).post(f"{address}edit/", said | {"baseline_value": "33.3333"}).status_code == 302
+    typed = {f"target_{year}-01-01": "" for year in range(2023, 2027)} | {"target_2024-01-01": "62.5"}
+    assert enter(ES).post(f"{address}targets/", typed).status_code == 302
+
+    indicator.refresh_from_db()
+    assert indicator.baseline_value == Decimal("0.3333")
+    assert targets_of(indicator) == {period_of_years(2024, 2024): Decimal("0.625")}
+    assert 'value="62.5"' in enter(ES).get(f"{address}targets/").content.decode()
+    assert 'value="33.33"' in enter(ES).get(f"{address}edit/").content.decode()
+    page = enter(ES).get("/en/plans/SP23/").content.decode()
+    assert "Targets: 2024 62.5%." in page
+    assert "Baseline: 33.33%." in page
+
+
 def test_the_form_of_an_indicator_keeps_its_definition(indicator, enter):
     address = f"/en/plans/SP23/indicators/{indicator.pk}/edit/"
     said = {

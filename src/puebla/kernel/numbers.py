@@ -3,7 +3,7 @@
 from decimal import Decimal
 from functools import lru_cache
 
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from .languages import reading_language
 
@@ -13,6 +13,15 @@ MOST = 4096  # numbers in words that are kept: a page with charts says some hund
 def say_number(value: float | Decimal | None) -> str:
     """``1,234`` after the reader's language; empty for nothing."""
     return "" if value is None else _said(value, reading_language())
+
+
+def say_percent(value: Decimal | None) -> str:
+    """A share between 0 and 1 as ``50%``, in Spanish ``50 %``, to two decimals; empty for nothing."""
+    if value is None:
+        return ""
+    english = reading_language() == "en"
+    pattern = "#,##0.##%" if english else "#,##0.##\u00a0%"
+    return format_percent(value, format=pattern, locale="en" if english else "es_MX")
 
 
 @lru_cache(MOST, typed=True)

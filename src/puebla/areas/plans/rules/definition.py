@@ -4,6 +4,7 @@ from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
 
+from puebla.kernel.numbers import say_percent
 from puebla.kernel.refusals import RuleBroken
 
 
@@ -40,8 +41,10 @@ def must_hold_together(indicator: Defined) -> None:
 
 def why_impossible(indicator: Any, value: Any) -> str:
     """Why no such value can be: a negative count, a fraction of a whole unit, a share below 0 or over 1; else empty."""
+    if indicator.is_share and not 0 <= value <= 1:
+        return _("A share lies between 0 and 100%%; %(value)s does not.") % {"value": say_percent(value)}
     if indicator.is_share:
-        return "" if 0 <= value <= 1 else _("A share lies between 0 and 1; %(value)s does not.") % {"value": value}
+        return ""
     if indicator.is_whole and value < 0:
         return _("Fewer than none cannot be counted; enter 0 or more.")
     if indicator.is_whole and value != value.to_integral_value():
