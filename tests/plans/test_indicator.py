@@ -104,6 +104,9 @@ def test_an_indicator_of_which_nothing_is_said_reads_as_before(revised, by):
         ({"is_share": True, "is_whole": True}, "share_is_not_whole", "is_whole"),
         ({"is_share": True, "is_whole": False, "is_additive": True}, "shares_do_not_add_up", "is_additive"),
         ({"baseline_on": TODAY, "baseline_value": None}, "baseline_missing", "baseline_value"),
+        ({"baseline_value": Decimal(1), "baseline_on": dt.date(9999, 12, 31)}, "baseline_day", "baseline_on"),
+        ({"baseline_value": Decimal(1), "baseline_on": dt.date(1, 1, 1)}, "baseline_day", "baseline_on"),
+        ({"baseline_value": Decimal(1), "baseline_on": dt.date(2027, 1, 1)}, "baseline_day", "baseline_on"),
         ({"baseline_value": Decimal("1.5")}, "baseline_impossible", "baseline_value"),
         ({"baseline_value": Decimal(-1)}, "baseline_impossible", "baseline_value"),
         (
@@ -115,6 +118,22 @@ def test_an_indicator_of_which_nothing_is_said_reads_as_before(revised, by):
 )
 def test_a_definition_that_contradicts_itself_is_refused(indicator, by, facts, code, field):
     assert refused(edit_indicator, indicator=indicator, by=by(ES), **facts) == (code, field)
+
+
+@pytest.mark.parametrize("day", [dt.date(1990, 12, 31), dt.date(2022, 12, 31), dt.date(2026, 12, 31)])
+def test_a_baseline_is_of_before_the_plan_or_within_it(indicator, by, day):
+    edited = edit_indicator(indicator=indicator, by=by(ES), baseline_value=Decimal(1), baseline_on=day)
+
+    assert edited.baseline_on == day
+
+
+def test_two_indicators_of_a_plan_are_told_apart_by_their_names(indicator, revised, by):
+    name = {"kind": "result", "name_es": f"  {indicator.name_es.upper()} "}
+
+    assert refused(add_indicator, plan=revised, by=by(ES), **name) == ("named_already", "name_en")
+    assert edit_indicator(indicator=indicator, by=by(ES), name_en=indicator.name_en, unit_en="roadmaps").unit_en
+    other = Indicator.objects.filter(plan=revised).exclude(pk=indicator.pk).first()
+    assert refused(edit_indicator, indicator=other, by=by(ES), name_en=indicator.name_en)[0] == "named_already"
 
 
 def test_targets_are_set_changed_and_taken_away_by_period(indicator, by):

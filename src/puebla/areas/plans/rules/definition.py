@@ -1,11 +1,17 @@
 """A definition that holds together: what an indicator says of how it is measured."""
 
+import datetime as dt
 from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
 
+from puebla.kernel.dates import say_date
 from puebla.kernel.numbers import say_percent
 from puebla.kernel.refusals import RuleBroken
+
+from .period import Period
+
+BEFORE = 50  # years before the plan in which a baseline may have been taken
 
 
 class Defined(Protocol):
@@ -37,6 +43,20 @@ def must_hold_together(indicator: Defined) -> None:
             raise RuleBroken("baseline_missing", message, field="baseline_value")
     elif reason := why_impossible(indicator, indicator.baseline_value):
         raise RuleBroken("baseline_impossible", reason, field="baseline_value")
+
+
+def must_be_dated(baseline_on: dt.date | None, *, measured: Period) -> None:
+    """Raise ``RuleBroken("baseline_day")`` for a day that no baseline can have: where things stood before the plan or
+    within it, and not in another age.
+    """
+    if baseline_on is None:
+        return
+    earliest = measured.from_on.replace(year=measured.from_on.year - BEFORE)
+    if not earliest <= baseline_on <= measured.last_on:
+        message = _("A baseline says where things stood before the plan or within it: a day from %(first)s to %(last)s.") % {
+            "first": say_date(earliest), "last": say_date(measured.last_on),
+        }  # fmt: skip
+        raise RuleBroken("baseline_day", message, field="baseline_on")
 
 
 def why_impossible(indicator: Any, value: Any) -> str:
