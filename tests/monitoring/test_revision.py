@@ -9,6 +9,7 @@ import pytest
 from puebla.areas.monitoring.models import Measurement
 from puebla.areas.monitoring.prints.iati import Publishing, write_iati
 from puebla.areas.monitoring.queries.asked import asked_of
+from puebla.areas.monitoring.queries.figure import lines_of
 from puebla.areas.plans.actions.indicator import add_indicator, edit_indicator, retire_indicator
 from puebla.areas.plans.actions.plan import move_plan
 from puebla.areas.plans.actions.target import set_targets
@@ -17,6 +18,7 @@ from puebla.areas.plans.models import Plan
 from puebla.areas.plans.queries.definition import definition_of
 from puebla.areas.plans.queries.published import as_published, indicators_in_use
 from puebla.areas.plans.rules.period import period_of_years
+from puebla.areas.reports.queries.reader import reader_of
 from puebla.kernel import clock
 from puebla.kernel.access.standing import Standing
 
@@ -64,6 +66,9 @@ def test_l1_an_indicator_added_in_a_revision_is_known_to_nobody_else_until_it_is
         assert enter(name).get(f"/en/indicators/values/{value.pk}/").status_code == 404
     assert not [ask for ask in asked_of(by(MEXICO)) if "Zarzuela" in ask.about]
     assert "Zarzuela" not in iati()
+    for audience, seen in (("public", 0), ("members", 0), ("ppt_es", 1)):
+        lines = lines_of(revised.pk, reader_of(audience, [], on=TODAY), on=TODAY)
+        assert [line.indicator.name for line in lines].count("Zarzuela nights") == seen  # what reports tell
     for name in (ES, PPT):
         assert all("Zarzuela nights" in text_of(enter(name).get(place)) for place in (LIST, own, places[2]))
 
