@@ -19,9 +19,8 @@ from puebla.areas.plans.states import WorkPlanState
 from puebla.kernel.access.audience import readable_q
 from puebla.kernel.numbers import say_amount
 
-from ...models import Holding, Report
+from ...models import Holding
 from ...rules.content import Cell, Content, Figure, Grid, Record, both, of
-from ...states import ReportState
 from ..scope import Scope
 from .country import deadlines, named
 from .handed_over import work_plan
@@ -61,17 +60,13 @@ def consultations(scope: Scope) -> Content:
 
 
 def texts(scope: Scope) -> Content:
-    """Texts of reports that a country asked more time for, and reports that are drafts, as far as the readers may know."""
+    """Texts of reports that a country asked more time for; drafts are their writers' own (A5)."""
     held = Holding.objects.filter(readable_q(scope.standing, "section__report__"), settled_on=None)
-    drafts = Report.objects.filter(readable_q(scope.standing), state=ReportState.DRAFT).order_by("-until_on", "code")
     rows: list[list[Cell]] = []
     pages: list[Record | None] = []
     for one in held.select_related("section__report").order_by("until_on", "pk"):
         report = one.section.report
         rows.append([of(report, "title"), both(gettext_lazy("a text of it is held back")), day_said(one.until_on)])
-        pages.append(("report", report.code))
-    for report in drafts.exclude(kind=scope.kind):
-        rows.append([of(report, "title"), both(report.get_state_display), None])
         pages.append(("report", report.code))
     columns = [
         column(gettext_lazy("Text"), weight=3),
