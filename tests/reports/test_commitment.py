@@ -154,3 +154,10 @@ def test_h3_the_hand_over_pack_lists_the_commitments_that_are_open():
 
     assert figure(report, "open_commitments", "open") == (35, None)
     assert len(rows(report, "open_commitments", "commitments")) == 35
+
+
+def test_commitments_are_told_in_spanish_as_commitments_are():
+    tables = section(drafted("semiannual", "2022-1"), "commitments").content["tables"]
+
+    heads = [column["label"]["es"] for table in tables if table["code"] == "by_outcome" for column in table["columns"]]
+    assert heads[1:-1] == ["Planificado", "En proceso", "Completado", "No logrado", "Descartado", "Sin evidencia"]

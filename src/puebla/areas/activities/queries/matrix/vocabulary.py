@@ -12,11 +12,14 @@ STORED = "stored"
 
 @dataclass(frozen=True)
 class Word:
-    """``states`` are the stored states that the word stands for; the first gives it its sign."""
+    """``states`` are the stored states that the word stands for; the first gives it its sign. ``of_commitment``: as it is
+    said of a commitment, where that is another (in Spanish of the other gender).
+    """
 
     code: str
     name: str
     states: tuple[str, ...]
+    of_commitment: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,12 @@ STORED_NAME = {"en": "Puebla", "es": "Puebla"}
 
 
 def _words(one: dict, names: dict[str, str], language: str) -> tuple[Word, ...]:
-    words = [Word(word["code"], word["name"][language], tuple(word["states"])) for word in one["words"]]
+    words = [
+        Word(
+            word["code"], word["name"][language], tuple(word["states"]), word.get("of_commitment", {}).get(language, "")
+        )
+        for word in one["words"]
+    ]
     said = {state for word in words for state in word.states}
     return (
         *words,

@@ -8,7 +8,7 @@ from collections import Counter
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from puebla.areas.decisions.models import Item
 from puebla.areas.decisions.queries.follow_up import countries_reporting_on, follow_ups_on
@@ -30,7 +30,7 @@ def commitments(scope: Scope) -> Content:
     overdue = [item for item in items if _is_overdue(item, scope.day)]
     figures = [
         Figure(word.code, name, sum(counts[state] for state in word.states), len(items))
-        for word, name in words_of(scope)
+        for word, name in words_of(scope, of_commitments=True)
     ]
     reported = len(items) - counts[CommitmentState.NO_EVIDENCE]
     figures += [
@@ -76,7 +76,7 @@ def _is_overdue(item: Item, on: dt.date) -> bool:
 
 def _by_outcome(scope: Scope, items: list[Item]) -> Grid:
     """Outcome by state, the latest first."""
-    words = words_of(scope)
+    words = words_of(scope, of_commitments=True)
     outcomes = {item.outcome_id: item.outcome for item in items}
     counts = Counter((item.outcome_id, item.state) for item in items)
     rows: list[list[Cell]] = []
@@ -121,7 +121,7 @@ def _pages(items: list[Item]) -> list[Record | None]:
 
 def _each(scope: Scope, items: list[Item]) -> Grid:
     """Each commitment; in a country's own paper with the day on which the country last reported on it."""
-    names = {state: name for word, name in words_of(scope) for state in word.states}
+    names = {state: name for word, name in words_of(scope, of_commitments=True) for state in word.states}
     last = _reported_on(scope) if scope.party else {}
     rows: list[list[Cell]] = []
     for item in items:
@@ -148,7 +148,7 @@ def _due(item: Item, on: dt.date) -> Cell:
         return str(item.due_on.year)
     day = item.due_on
     if _is_overdue(item, on):
-        return both(lambda: f"{say_date(day)} ({_('overdue')})")
+        return both(lambda: f"{say_date(day)} ({pgettext('commitment', 'overdue')})")
     return day_said(day)
 
 

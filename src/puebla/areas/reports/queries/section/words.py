@@ -30,12 +30,16 @@ def number(label: Any, weight: float = 1) -> Column:
     return column(label, weight=weight, is_number=True)
 
 
-def words_of(scope: Scope) -> list[tuple[Word, Pair]]:
-    """The words of the report's vocabulary, each with its name in both languages."""
-    named = {language: {word.code: word.name for word in scope.words(language).words} for language in LANGUAGES}
+def words_of(scope: Scope, *, of_commitments: bool = False) -> list[tuple[Word, Pair]]:
+    """The words of the report's vocabulary, each with its name in both languages, as said of activities or commitments."""
+    said = {language: scope.words(language).words for language in LANGUAGES}
+    names = {
+        language: {word.code: (of_commitments and word.of_commitment) or word.name for word in words}
+        for language, words in said.items()
+    }
     return [
-        (word, {language: _capital(named[language][word.code]) for language in LANGUAGES})
-        for word in scope.words(LANGUAGES[0]).words
+        (word, {language: _capital(names[language][word.code]) for language in LANGUAGES})
+        for word in said[LANGUAGES[0]]
     ]
 
 
