@@ -3,6 +3,7 @@
 OPEN = "state IN ('planned', 'under_way', 'no_evidence')"
 PLAN = "plan_id = (SELECT id FROM plans_plan WHERE code = 'SP19')"
 DUE = "COALESCE(deadline_on, make_date(deadline_year, 12, 31))"
+UNDATED = "deadline_on IS NULL AND deadline_year IS NULL AND COALESCE(ends_on, starts_on)"
 LAST_SIGN = "GREATEST(state_since, make_date(year, 12, 31))"
 TOLD = """NOT EXISTS (SELECT 1 FROM activities_conceptnote note WHERE note.activity_id = a.id AND note.state <> 'accepted'
     AND note.audience = 'fund_staff')"""
@@ -31,8 +32,10 @@ def board(seen, members):
         f"""SELECT part.party_id, {by_state} FROM (SELECT DISTINCT activity_id, party_id FROM activities_involvement
             WHERE party_id IN ({members})) part JOIN activities_activity a ON a.id = part.activity_id
             WHERE {PLAN} AND {seen} GROUP BY part.party_id, state""",
-        f"""SELECT it.party_id, it.body_id, it.office, count(*) FILTER (WHERE {DUE} < DATE '2022-03-01' AND {OPEN}), count(*) FILTER
-            (WHERE {LAST_SIGN} < DATE '2020-03-01' AND state IN ('planned', 'no_evidence')) FROM activities_activity a
+        f"""SELECT it.party_id, it.body_id, it.office, count(*) FILTER (WHERE {OPEN} AND ({DUE} < DATE '2022-03-01' OR
+            {UNDATED} < DATE '2022-03-01' AND {TOLD})),
+            count(*) FILTER (WHERE {LAST_SIGN} < DATE '2020-03-01' AND state IN ('planned', 'no_evidence'))
+            FROM activities_activity a
             LEFT JOIN activities_involvement it ON it.activity_id = a.id AND it.role = 'responsible'
             WHERE {PLAN} AND {seen} AND {OPEN} GROUP BY 1, 2, 3""",
         f"SELECT {named}, {money} FROM {rows} AND {TOLD} GROUP BY 1, 2",

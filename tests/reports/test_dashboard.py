@@ -32,7 +32,7 @@ from tests.factories.activity import actor, make_activity, standing
 
 pytestmark = [pytest.mark.usefixtures("rcm"), pytest.mark.django_db]
 
-EXAMPLES = int(os.environ.get("PUEBLA_EXAMPLES", "30"))
+EXAMPLES = int(os.environ.get("PUEBLA_EXAMPLES", "15"))
 PUBLIC, INNER = "/en/reports/dashboard/", "/en/reports/dashboard/inner/"
 
 
@@ -183,6 +183,14 @@ def test_a_shared_activity_counts_for_each_of_its_bodies_and_once_in_all():
         sum(part.values()) for part in before.progress.bodies.values()
     )
     assert gained == 3
+
+
+def test_2_7_the_sentence_by_body_counts_a_shared_activity_once_and_says_that_its_bodies_each_count_it():
+    pillars, bodies = board_of(scope_of(standing(""), "SP19")).work[:2]
+
+    assert pillars.says.startswith("17 activities")
+    assert bodies.says == f"{pillars.says} A shared activity counts for each of its bodies."
+    assert sum(cell.said for row in bodies.rows for cell in row[1:-1]) == 18
 
 
 def test_what_is_overdue_is_said_with_whoever_is_responsible():

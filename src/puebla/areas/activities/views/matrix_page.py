@@ -65,6 +65,7 @@ def _row_words(plan: Any) -> dict[str, str]:
         "historical": pgettext("of one activity", "Historical"),
         "excepted": _("Without a concept note"),
         "undated": _("no deadline"),
+        "planned": _("planned until %s"),
         "year": _("Year %d of the plan"),
         "outside": _("Outside the plan (%(first)s–%(last)s)") % years,
         "measured_by": _("Measured by:"),

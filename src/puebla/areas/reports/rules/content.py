@@ -52,15 +52,22 @@ class Column:
         return {"label": self.label, "weight": self.weight, "is_number": self.is_number}
 
 
+# What a row is about: its kind, and the keys by which ``queries.record`` finds its page; a mapping is a filter of a list.
+Record = tuple[Any, ...]
+
+
 @dataclass(frozen=True)
 class Grid:
-    """A table. The first cell names its row: by it a refresh knows the row again. ``has_total``: the last row sums up."""
+    """A table. The first cell names its row: by it a refresh knows the row again. ``has_total``: the last row sums up.
+    ``records``: what each row is about, as far as that has a page.
+    """
 
     code: str
     caption: Pair
     columns: Sequence[Column]
     rows: Sequence[Sequence[Cell]]
     has_total: bool = False
+    records: Sequence[Record | None] = ()
 
     def as_data(self) -> dict[str, Any]:
         return {
@@ -69,6 +76,7 @@ class Grid:
             "columns": [column.as_data() for column in self.columns],
             "rows": [list(row) for row in self.rows],
             "has_total": self.has_total,
+            "records": [record and list(record) for record in self.records],
         }
 
 

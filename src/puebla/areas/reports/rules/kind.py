@@ -27,6 +27,7 @@ class Kind:
     has_contents: bool = True
     is_approved: bool = False  # by the body that it goes to, document by document
     most_rows: int = 80  # of one table on paper; the annex has them all
+    most_pages: int | None = None  # where it has such an end, tables have more rows as long as they fit
 
 
 KINDS = {
@@ -42,9 +43,23 @@ KINDS = {
         about="party",
         has_contents=False,
         most_rows=6,
+        most_pages=2,
     ),
     ReportKind.HANDOVER: Kind(
-        ("frame", "open_commitments", "open_work", "attention", "plans", "reports", "contacts", "recommendations"),
+        (
+            "frame",
+            "open_commitments",
+            "consultations",
+            "texts",
+            "calendar",
+            "arrears",
+            "open_work",
+            "attention",
+            "plans",
+            "reports",
+            "contacts",
+            "recommendations",
+        ),
         "day",
         (Audience.TROIKA,),
     ),
