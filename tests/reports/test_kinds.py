@@ -4,6 +4,7 @@ import datetime as dt
 from io import BytesIO
 
 import pytest
+from django.urls import reverse
 from pypdf import PdfReader
 
 from puebla.areas.bodies.models import Body
@@ -61,6 +62,26 @@ def test_a_groups_draft_is_read_by_its_delegates_and_not_by_others(by):
     visible = reports_visible_to(by("silvia.retana"))
 
     assert [one.body.code for one in visible] == ["wg-protection-2019"]
+
+
+def test_a_groups_draft_is_kept_from_members_who_hold_no_seat_in_the_group(by):
+    half("group", by("marisol.quesada"), body=Body.objects.get(code="wg-protection-2019"))
+
+    readers = ("marisol.quesada", "ernesto.alvarenga", "silvia.retana", "adriana.villasenor", "margaret.oakley")
+    assert [reports_visible_to(by(name)).count() for name in readers] == [1, 1, 1, 0, 0]
+
+
+def test_a1_whoever_writes_a_paper_writes_its_sections(as_person, by, mexico):
+    half("group", by("marisol.quesada"), body=Body.objects.get(code="wg-protection-2019"))
+    today("dossier", by("adriana.villasenor"), party=mexico)
+
+    for name, kind in (("silvia.retana", "group"), ("adriana.villasenor", "dossier")):
+        part = Report.objects.get(kind=kind).sections.order_by("position").last()
+        writer = as_person(name)
+        writer.post(reverse("reports:section-acknowledge", args=[part.pk]))
+        writer.post(reverse("reports:section-write", args=[part.pk]), {"text_en": "Ours.", "text_es": "", "version": 1})
+        part.refresh_from_db()
+        assert part.text_en == "Ours."
 
 
 def test_a_report_about_a_body_says_which(by):

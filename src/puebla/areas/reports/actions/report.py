@@ -180,7 +180,7 @@ def _check_subject(report: Report, rules: Kind) -> None:
 def _writers(report: Report) -> tuple[str, list[str]]:
     """Who reads the draft: those who write it."""
     if report.body:
-        return Audience.BODY, [f"body:{report.body.code}"]
+        return Audience.BODY, [f"seat:{report.body.code}"]
     if report.party:
         return Audience.NAMED, [f"party:{report.party.code}"]
     return Audience.PPT_ES, []
