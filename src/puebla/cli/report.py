@@ -127,6 +127,7 @@ def written(kind, days, *, file, lang, paper, force, person, data, profile, abou
     server = deployment.open_existing(data=data, profile=profile)
     from puebla.areas.reports.actions.passing import passing_report
     from puebla.areas.reports.queries.paper.file import written as as_file
+    from puebla.areas.reports.queries.unfinished import unfinished
     from puebla.areas.reports.rules.period import one_day
     from puebla.kernel import clock
 
@@ -138,6 +139,7 @@ def written(kind, days, *, file, lang, paper, force, person, data, profile, abou
             progress(1, STEPS)
             content = as_file(found, ending, lang, paper).content
             said = found.number or "a draft"
+            signs = unfinished(found).signs if ending == "pdf" and not found.number else []
         progress(2, STEPS)
         beside = file.with_name(f".{file.name}.part")
         try:
@@ -147,6 +149,8 @@ def written(kind, days, *, file, lang, paper, force, person, data, profile, abou
             beside.unlink(missing_ok=True)
         progress(STEPS, STEPS)
     click.echo(f"{file}: {said}.")
+    for one in signs:
+        click.echo(one, err=True)
     return server
 
 

@@ -173,3 +173,11 @@ def test_a_letterhead_that_is_no_docx_is_refused_by_name(data):
 def test_a_row_of_another_length_than_the_head_is_no_table():
     with pytest.raises(ValueError, match="Actividades"):
         Table("Actividades", (Column("Estado"), Column("Número")), (("Completadas",),))
+
+
+def test_what_xml_cannot_hold_stops_no_paper(data):
+    odd = "bell\x07, \ufffe, \uf0b7, 漢字 😀"
+
+    content = docx_of(sample(title=odd, number=odd, author=odd, blocks=(Heading(odd), Paragraph(odd))))
+
+    assert docx.Document(BytesIO(content)).core_properties.title == "bell, , •, 漢字 😀"

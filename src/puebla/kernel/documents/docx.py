@@ -19,6 +19,7 @@ from .drawing import png_of
 from .letterhead import letterhead
 from .packing import packed_anew
 from .pdf import moment
+from .printable import printable
 
 SPACES = nsdecls("w", "r", "wp", "a", "pic")
 PAPERS = {"a4": (Mm(210), Mm(297)), "letter": (Mm(215.9), Mm(279.4))}
@@ -120,8 +121,8 @@ def _furnish(section: Any, document: Document, words: dict[str, str]) -> None:
 def _name(paper: Any, document: Document) -> None:
     """What readers and machines know of the file without opening it; nothing of this moment or this machine."""
     properties = paper.core_properties
-    properties.title, properties.author = document.title[:255], document.author[:255]
-    properties.subject, properties.language = (document.number or document.subtitle)[:255], document.language
+    properties.title, properties.author = printable(document.title)[:255], printable(document.author)[:255]
+    properties.subject, properties.language = printable(document.number or document.subtitle)[:255], document.language
     properties.last_modified_by, properties.comments, properties.revision = "", "", 1
     properties.created = properties.modified = moment(document).replace(tzinfo=None)
     package = paper.part.package

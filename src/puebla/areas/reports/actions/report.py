@@ -12,6 +12,7 @@ from puebla.areas.members.models import Party
 from puebla.kernel.access.audience import Audience
 from puebla.kernel.access.must import must
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.documents.printable import with_real_signs
 from puebla.kernel.moves import move
 from puebla.kernel.refusals import ChangedMeanwhile, RuleBroken
 from puebla.kernel.trail import because
@@ -21,6 +22,7 @@ from ..queries.numbers import free_number
 from ..queries.report import title_of, unacknowledged
 from ..queries.scope import scope_of
 from ..queries.sections import content_of
+from ..queries.unfinished import unfinished
 from ..rules.changes import changes_between, merged
 from ..rules.content import both
 from ..rules.kind import Kind, kind_of
@@ -123,7 +125,8 @@ def write_section(*, section: Section, by: Standing, text_en: str, text_es: str,
             _("Somebody else changed this text meanwhile. Nothing was overwritten; compare and save again."),
             current=held,
         )
-    held.text_en, held.text_es, held.version = text_en.strip(), text_es.strip(), held.version + 1
+    held.text_en, held.text_es = with_real_signs(text_en).strip(), with_real_signs(text_es).strip()
+    held.version += 1
     with because(by=by, act="report.write"):
         held.save(update_fields=["text_en", "text_es", "version"])
     return held
@@ -147,9 +150,19 @@ def freeze_report(*, report: Report, by: Standing, on: dt.date, progress: Progre
 
 
 @transaction.atomic
-def must_be_freezable(*, report: Report, by: Standing) -> None:
-    """Raises ``RuleBroken`` for whatever :func:`freeze_report` would refuse, before anybody waits for it."""
-    _held_to_freeze(report, by)
+def must_be_freezable(*, report: Report, by: Standing, as_it_is: bool = False) -> None:
+    """Raises ``RuleBroken`` for whatever :func:`freeze_report` would refuse, before anybody waits for it.
+
+    A report that lacks texts, or has them in one language only, is frozen by whoever says to freeze it ``as_it_is``.
+    """
+    held = _held_to_freeze(report, by)
+    if unfinished(held).is_texts and not as_it_is:
+        raise RuleBroken(
+            "unfinished",
+            _("Texts are missing. Write them, or say below that the report is to be frozen as it is."),
+            rule="F4",
+            field="as_it_is",
+        )
 
 
 def _held_to_freeze(report: Report, by: Standing) -> Report:

@@ -50,6 +50,17 @@ class SectionForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class FreezeForm(forms.Form):
+    """That a report is to be frozen although texts are missing; asked only where they are."""
+
+    as_it_is = forms.BooleanField(label=_("Freeze it as it is, without the texts that are missing"), required=False)
+
+    def __init__(self, *args, lacks_texts, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not lacks_texts:
+            del self.fields["as_it_is"]
+
+
 class ApprovalForm(forms.Form):
     """Which body approved a report, when and where."""
 

@@ -74,6 +74,11 @@ def title_of(report: Report) -> str:
     return ", ".join(filter(None, parts))
 
 
+def freezing_key(report: Report) -> str:
+    """By what the work of freezing a report is known: there is one at a time."""
+    return f"report.freeze:{report.code}"
+
+
 def unacknowledged(report: Report) -> int:
     """How many figures changed and were not yet said yes to."""
     return sum(len(section.changes) for section in report.sections.all())

@@ -12,6 +12,10 @@ ENDING = ("recommendations", "next_steps")
 OF_A_NETWORK = ("frame", "activities", "carried_out", "attention", *ENDING)
 OF_A_GROUP = ("frame", "commitments", *OF_A_NETWORK[1:])
 
+TEXTS = frozenset(
+    {"recommendations", "next_steps", "attended", "positions"}
+)  # sections that are worth what people write
+
 
 @dataclass(frozen=True)
 class Kind:

@@ -6,19 +6,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from puebla.areas.plans.forms.widgets import ConfirmForm
 from puebla.kernel.access.needs import needs
 from puebla.kernel.access.table import can
-from puebla.kernel.jobs.asking import ask_for
+from puebla.kernel.jobs.asking import ask_for, open_job
 from puebla.kernel.ui.attempt import attempt, status_of
 from puebla.kernel.ui.page import done, page
 from puebla.kernel.ui.step import step
 
 from ..actions.report import draft_report, must_be_freezable, refresh_report
-from ..forms.report import DraftForm
+from ..forms.report import DraftForm, FreezeForm
 from ..queries.approval import can_be_approved, decided_on, say_approval
 from ..queries.report import (
     founding_year,
+    freezing_key,
     presidency_of_year,
     reports_listed,
     reports_visible_to,
@@ -27,6 +27,7 @@ from ..queries.report import (
 )
 from ..queries.shown import shown_sections
 from ..queries.subject import kinds_to_begin, subjects_for
+from ..queries.unfinished import unfinished
 from ..rules.kind import KINDS
 from ..rules.period import periods
 from ..states import ReportState
@@ -71,6 +72,7 @@ def report_detail(request, report):
         sections=shown_sections(report, on=standing.on),
         may_write=is_draft and can(standing, "report.write", report),
         may_freeze=is_draft and can(standing, "report.freeze", report),
+        freezing=open_job(freezing_key(report)) if is_draft else None,
         changed=unacknowledged(report),
         decided=decided,
         approved=say_approval(decided.approval) if decided.approval else "",
@@ -95,19 +97,29 @@ def report_refresh(request, report):
 @needs("report.freeze", among=reports_visible_to, key="code", look_up="code")
 def report_freeze(request, report):
     """Freeze it, after a look at what that means."""
-    form = ConfirmForm(request.POST if request.method == "POST" else None)
-    standing = request.standing
+    standing, lacks = request.standing, unfinished(report)
+    form = FreezeForm(request.POST if request.method == "POST" else None, lacks_texts=lacks.is_texts)
     title = title_of(report)
-    job = attempt(form, lambda: _freezing(report, standing, _("Freeze: %(report)s") % {"report": title}))
-    if job:
+    job = attempt(form, lambda **said: _freezing(report, standing, _("Freeze: %(report)s") % {"report": title}, **said))
+    if job and job.asked_by_id == standing.person_id:
         return done(request, to=reverse("job", args=[job.pk]))
-    return page(request, "reports/report/freeze.html", status=status_of(form), form=form, report=report, title=title)
+    if job:
+        return done(request, to=_address(report), message=_("Somebody else asked for it before you."))
+    return page(
+        request,
+        "reports/report/freeze.html",
+        status=status_of(form),
+        form=form,
+        report=report,
+        title=title,
+        lacks=lacks,
+    )
 
 
-def _freezing(report, by, title):
+def _freezing(report, by, title, *, as_it_is=False):
     """The job that freezes it; what stands in the way is said before anybody waits."""
-    must_be_freezable(report=report, by=by)
-    return ask_for("report.freeze", by=by, key=f"report.freeze:{report.code}", title=title, code=report.code)
+    must_be_freezable(report=report, by=by, as_it_is=as_it_is)
+    return ask_for("report.freeze", by=by, key=freezing_key(report), title=title, code=report.code)
 
 
 def _kind(code, standing):

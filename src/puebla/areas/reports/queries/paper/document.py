@@ -15,6 +15,7 @@ from puebla.kernel.documents.description import (
     Paper,
     Paragraph,
     Table,
+    blocks_of,
 )
 from puebla.kernel.languages import in_language
 from puebla.profiles.process import process
@@ -103,9 +104,9 @@ def _text(section: Section, language: str) -> list[Block]:
     if not text:
         return []
     if getattr(section, f"text_{language}"):
-        return [Paragraph(text)]
+        return blocks_of(text)
     remark = _("Written in English only.") if language == "es" else _("Written in Spanish only.")
-    return [Paragraph(remark, is_note=True), Paragraph(text)]
+    return [Paragraph(remark, is_note=True), *blocks_of(text)]
 
 
 def _figures(figures: list[dict[str, Any]], language: str, *, is_short: bool) -> Block:
