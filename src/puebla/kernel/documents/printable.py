@@ -2,6 +2,7 @@
 
 import re
 
+UNUSUAL = re.compile(r"[^\t\n\x20-\x7e\xa0-\xac\xae-\u0fff\u2010-\u2027]")  # what is worth a second look
 UNPRINTABLE = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # What nobody sees: joiners, marks of direction, variants of a sign, a break that was pasted along.
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]")
@@ -37,6 +38,8 @@ def visible(text: str) -> str:
 
 def printable(text: str) -> str:
     """What of ``text`` any file can show; a white square stands for a sign that belongs to one font alone."""
+    if not UNUSUAL.search(text):
+        return text
     return NOBODYS.sub(SIGN, visible(text))
 
 
