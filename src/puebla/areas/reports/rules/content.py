@@ -54,13 +54,17 @@ class Column:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table. The first cell names its row: by it a refresh knows the row again. ``has_total``: the last row sums up."""
+    """A table. The first cell names its row: by it a refresh knows the row again. ``has_total``: the last row sums up.
+
+    ``is_data``: it stands in the annex alone, so that the other figures can be counted again from it.
+    """
 
     code: str
     caption: Pair
     columns: Sequence[Column]
     rows: Sequence[Sequence[Cell]]
     has_total: bool = False
+    is_data: bool = False
 
     def as_data(self) -> dict[str, Any]:
         return {
@@ -69,6 +73,7 @@ class Grid:
             "columns": [column.as_data() for column in self.columns],
             "rows": [list(row) for row in self.rows],
             "has_total": self.has_total,
+            "is_data": self.is_data,
         }
 
 
@@ -91,6 +96,11 @@ class Content:
             "drawings": self.drawings,
             "remarks": self.remarks,
         }
+
+
+def told_tables(content: dict[str, Any]) -> list[dict[str, Any]]:
+    """The tables of a section that people read; those that are data stand in the annex alone."""
+    return [table for table in content.get("tables", ()) if not table.get("is_data")]
 
 
 def said(cell: Any, language: str) -> str:
