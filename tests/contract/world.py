@@ -39,7 +39,7 @@ from puebla.areas.plans.models import (
     Plan,
     WorkPlan,
 )
-from puebla.areas.reports.models import Approval, Report, Section
+from puebla.areas.reports.models import Approval, Holding, Report, Section
 from puebla.kernel.access.standing import system
 from puebla.kernel.jobs.models import Job
 from puebla.kernel.trail import because
@@ -355,6 +355,11 @@ class World:
         made(Section, report=report, code="recommendations", position=9)
         made(Approval, report=report, body=Body.objects.get(code="rcgm"), approved_on=TODAY)
         return report
+
+    def holding(self, report):
+        """What Mexico asked for more time on."""
+        section = report.sections.get()
+        return made(Holding, section=section, party=self.mexico, asked_on=TODAY, until_on=TODAY)
 
     def job(self):
         """What Mexico's focal point asked for."""

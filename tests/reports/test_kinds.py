@@ -101,7 +101,7 @@ def test_a_network_reports_on_a_year_of_its_life(by):
 
 
 def test_a_representation_is_reported_in_peoples_own_words(by):
-    report = today("representation", by("ernesto.alvarenga"))
+    report = today("representation", by("ernesto.alvarenga"), occasion_en="Seminar on data")
 
     assert [one.code for one in report.sections.order_by("position")] == ["frame", "attended", "recommendations"]
 

@@ -75,9 +75,13 @@ def network(body, year, **asked):
 
 @report.command("representation")
 @click.argument("day", metavar="DAY", type=click.DateTime(["%Y-%m-%d"]))
+@click.option("--occasion", default="", metavar="TEXT", help="What was attended.")
 @shared
 def representation(day, **asked):
-    """The Presidency's report on what it attended on a DAY, such as 2022-03-01; its text is people's own."""
+    """The Presidency's report on what it attended on a DAY, such as 2022-03-01; its text is people's own.
+
+    Of several on that day, --occasion says which; for one that is not on record it says what was attended.
+    """
     from puebla.areas.reports.rules.period import one_day
 
     return written("representation", one_day(day.date()), **asked)
@@ -120,7 +124,7 @@ def read(text, shape, example):
     return days
 
 
-def written(kind, days, *, file, lang, paper, force, person, data, profile, about=""):
+def written(kind, days, *, file, lang, paper, force, person, data, profile, about="", occasion=""):
     """Write the report into ``file``, which is whole or not there."""
     ending = file.suffix.lower().lstrip(".")
     check(file, ending, force=force)
@@ -134,7 +138,7 @@ def written(kind, days, *, file, lang, paper, force, person, data, profile, abou
     with acting_as(person, lang) as by, progress_bar(f"Writing {file.name}") as progress:
         progress(0, STEPS)
         with passing_report(
-            kind=kind, days=days or one_day(clock.today()), about=about, by=by, on=clock.today()
+            kind=kind, days=days or one_day(clock.today()), about=about, occasion=occasion, by=by, on=clock.today()
         ) as found:
             progress(1, STEPS)
             content = as_file(found, ending, lang, paper).content

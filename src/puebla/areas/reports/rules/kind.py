@@ -29,6 +29,7 @@ class Kind:
     about: str = ""
     words: str = "matrix"
     has_contents: bool = True
+    has_occasion: bool = False  # what was attended; there may be several in a day
     is_approved: bool = False  # by the body that it goes to, document by document
     most_rows: int = 80  # of one table on paper; the annex has them all
 
@@ -38,7 +39,9 @@ KINDS = {
     ReportKind.ANNUAL: Kind((*WORK, *ENDING), "year", WIDE, words="annual_report"),
     ReportKind.GROUP: Kind(OF_A_GROUP, "half", WIDE, about="body", is_approved=True),
     ReportKind.NETWORK: Kind(OF_A_NETWORK, "year", WIDE, about="body", is_approved=True),
-    ReportKind.REPRESENTATION: Kind(("frame", "attended", "recommendations"), "day", WIDE, has_contents=False),
+    ReportKind.REPRESENTATION: Kind(
+        ("frame", "attended", "recommendations"), "day", WIDE, has_contents=False, has_occasion=True
+    ),
     ReportKind.DOSSIER: Kind(
         ("frame", "positions", "commitments", "involvement", "attention", "deadlines", "needs"),
         "day",

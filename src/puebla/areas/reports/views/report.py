@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from puebla.areas.plans.forms.widgets import ReasonForm
 from puebla.kernel.access.needs import needs
 from puebla.kernel.access.table import can
 from puebla.kernel.jobs.asking import ask_for, open_job
@@ -13,7 +14,7 @@ from puebla.kernel.ui.attempt import attempt, status_of
 from puebla.kernel.ui.page import done, page
 from puebla.kernel.ui.step import step
 
-from ..actions.report import draft_report, must_be_freezable, refresh_report
+from ..actions.report import draft_report, must_be_freezable, refresh_report, set_aside_report
 from ..forms.report import DraftForm, FreezeForm
 from ..queries.approval import can_be_approved, decided_on, say_approval
 from ..queries.report import (
@@ -71,6 +72,7 @@ def report_detail(request, report):
         title=title_of(report),
         sections=shown_sections(report, on=standing.on),
         may_write=is_draft and can(standing, "report.write", report),
+        may_set_aside=is_draft and can(standing, "report.set_aside", report),
         may_freeze=is_draft and can(standing, "report.freeze", report),
         freezing=open_job(freezing_key(report)) if is_draft else None,
         changed=unacknowledged(report),
@@ -116,6 +118,23 @@ def report_freeze(request, report):
     )
 
 
+@needs("report.set_aside", among=reports_visible_to, key="code", look_up="code")
+def report_set_aside(request, report):
+    """Take a draft out of the way, with the reason."""
+    form = ReasonForm(request.POST or None)
+    if attempt(form, lambda reason: set_aside_report(report=report, by=request.standing, reason=reason)):
+        message = _("The draft is set aside; it stays in the history.")
+        return done(request, to=reverse("reports:report-list"), message=message)
+    return page(
+        request,
+        "reports/report/set_aside.html",
+        status=status_of(form),
+        form=form,
+        report=report,
+        report_title=title_of(report),
+    )
+
+
 def _freezing(report, by, title, *, as_it_is=False):
     """The job that freezes it; what stands in the way is said before anybody waits."""
     must_be_freezable(report=report, by=by, as_it_is=as_it_is)
@@ -144,6 +163,7 @@ def _drafted(form, kind, request):
         meant_for=form.cleaned_data.get("meant_for", ""),
         presidency=presidency_of_year(from_on.year),
         **({KINDS[kind].about: subject} if subject else {}),
+        **form.occasion(),
     )
 
 

@@ -18,6 +18,9 @@ def frame(scope: Scope) -> Content:
     content = Content()
     if kind_of(scope.kind).period != "day":
         content.facts.append((both(gettext_lazy("Period")), both(lambda: say_period(scope.from_on, scope.until_on))))
+    if scope.occasion:
+        content.facts.append((both(gettext_lazy("Occasion")), scope.occasion))
+        content.facts.append((both(gettext_lazy("Held")), both(lambda: say_period(scope.from_on, scope.until_on))))
     if scope.presidency:
         presidency = scope.presidency
         content.facts.append((both(gettext_lazy("Presidency")), of(presidency.party, "name")))
