@@ -8,7 +8,7 @@ from puebla.areas.activities.queries.matrix.directory import directory
 from puebla.areas.activities.queries.matrix.table import asked, table_of
 from puebla.areas.activities.rules.age import is_historical, is_stale
 from puebla.areas.activities.rules.alphabet import folded
-from puebla.areas.activities.rules.deadline import due_on, is_overdue
+from puebla.areas.activities.rules.deadline import due_on, is_overdue, planned_until
 
 YEARS = 2  # both settings of the RCM
 
@@ -64,7 +64,7 @@ def store(specs, plan):
 
 COLUMNS = (
     "code", "year", "state", "state_since", "deadline_year", "deadline_on", "measuring_due_on", "title_en", "title_es",
-    "risks_en", "audience", "audience_to",
+    "risks_en", "audience", "audience_to", "starts_on", "ends_on", "dates_precision",
 )  # fmt: skip
 
 
@@ -82,8 +82,9 @@ def due(spec):
 def signs_of(spec, on):
     age = {"state": spec.state, "state_since": spec.state_since, "year": spec.year, "on": on, "years": YEARS}
     deadline = {"state": spec.state, "deadline_on": spec.deadline_on, "deadline_year": spec.deadline_year, "on": on}
+    until = planned_until(starts_on=spec.starts_on, ends_on=spec.ends_on, precision=spec.dates_precision)
     return {
-        "overdue": is_overdue(**deadline),
+        "overdue": is_overdue(**deadline, planned_until=until),
         "stale": is_stale(**age),
         "undated": due(spec) is None,
         "historical": is_historical(**age),

@@ -41,7 +41,7 @@ ACTIVITIES = st.lists(
     }),
     min_size=1, max_size=4,
 )  # fmt: skip
-PATIENT = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+PATIENT = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def stored(values):

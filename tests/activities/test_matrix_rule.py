@@ -10,7 +10,7 @@ from puebla.areas.activities.queries.matrix.vocabulary import STORED, vocabulari
 from puebla.areas.activities.rules.age import is_historical, is_stale
 from puebla.areas.activities.rules.alphabet import folded
 from puebla.areas.activities.rules.carrying_out import has_leave, needs_note
-from puebla.areas.activities.rules.deadline import due_on, is_overdue
+from puebla.areas.activities.rules.deadline import due_on, is_overdue, planned_until
 from puebla.areas.activities.rules.formula import harmless, unmarked
 from puebla.areas.activities.states import OPEN, ActivityState, NoteState
 
@@ -34,6 +34,27 @@ def test_f1_overdue_is_what_is_still_open_after_its_deadline(state, deadline_on,
     found = is_overdue(state=state, deadline_on=deadline_on, deadline_year=deadline_year, on=TODAY)
 
     assert found == (overdue and state in OPEN)
+
+
+@pytest.mark.parametrize(
+    ("days", "overdue"),
+    [
+        ({"starts_on": dt.date(2022, 2, 1), "ends_on": dt.date(2022, 2, 5)}, True),
+        ({"starts_on": dt.date(2022, 2, 1), "ends_on": TODAY}, False),
+        ({"starts_on": YESTERDAY, "ends_on": None}, True),
+        ({"starts_on": dt.date(2022, 2, 1), "ends_on": None, "precision": "month"}, True),
+        ({"starts_on": dt.date(2022, 1, 1), "ends_on": None, "precision": "year"}, False),
+        ({"starts_on": dt.date(2020, 1, 1), "ends_on": None, "precision": "at_least"}, False),
+        ({"starts_on": None, "ends_on": None}, False),
+    ],
+)
+@pytest.mark.parametrize("state", ActivityState)
+def test_f1_without_a_deadline_it_is_overdue_after_the_last_day_planned_for_it(state, days, overdue):
+    until = planned_until(**({"precision": "day"} | days))
+    no_deadline = {"deadline_on": None, "deadline_year": None}
+
+    assert is_overdue(state=state, **no_deadline, planned_until=until, on=TODAY) == (overdue and state in OPEN)
+    assert not is_overdue(state=state, deadline_on=TODAY, deadline_year=None, planned_until=until, on=TODAY)
 
 
 def test_f1_a_day_is_more_than_its_year():

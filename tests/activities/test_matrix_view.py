@@ -17,12 +17,13 @@ from puebla.areas.activities.queries.matrix.view import PARTS, SIGNS, View
 from puebla.areas.activities.states import ActivityState
 from puebla.areas.plans.models import Plan
 from puebla.kernel.access.audience import Audience
+from puebla.kernel.dates import Precision
 from tests.activities.matrix_oracle import Spec, belongs, choices_of, in_order, key_of, pages_of, store
 from tests.factories.activity import standing
 
 pytestmark = [pytest.mark.usefixtures("rcm"), pytest.mark.django_db]
 
-EXAMPLES = int(os.environ.get("PUEBLA_EXAMPLES", "60"))
+EXAMPLES = int(os.environ.get("PUEBLA_EXAMPLES", "30"))
 BODIES = ["wg-protection-2019", "wg-labour-2019", "rcgm"]
 ACTORS = ["party:MX", "party:GT", "party:iom", "body:wg-labour-2019", "office:es", "office:ppt"]
 TOPICS = ["1.1", "1.5", "2.4", "3.8", "3.11"]
@@ -51,7 +52,9 @@ def seldom(strategy, usual=""):
 
 
 specs = st.builds(
-    lambda **columns: Spec(columns),
+    lambda days, **columns: Spec(columns, **dict(zip(("starts_on", "ends_on"), [*days, None, None], strict=False))),
+    days=st.lists(DAYS, max_size=2).map(sorted),
+    dates_precision=st.sampled_from([precision.value for precision in Precision]),
     year=st.integers(2019, 2022),
     state=st.sampled_from([state.value for state in ActivityState]),
     state_since=st.none() | DAYS,

@@ -88,7 +88,7 @@ def test_saving_what_is_there_already_writes_nothing(note, mexico):
     assert (again.version, again.activity.version) == (first.version, first.activity.version)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     background=TEXT,
     place=LINE,

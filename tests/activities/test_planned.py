@@ -1,5 +1,7 @@
 """A5, F3: what a note plans fills the activity's columns as it is typed, and stays with the note's readers till accepted."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 
@@ -77,6 +79,19 @@ def test_f3_the_readers_of_the_note_read_it_in_the_matrix_as_it_is_written(as_pe
     assert SECRETS[0] in matrix
     assert SECRETS[4] in table
     assert [planned.activity.code in search for search in searches] == [True] * 3
+
+
+@pytest.mark.parametrize(("name", "late"), [(name, False) for name in OUTSIDE] + [(name, True) for name in INSIDE])
+def test_f1_a5_what_was_planned_for_days_that_are_over_is_overdue_for_those_who_may_know_the_days(
+    as_person, planned, name, late
+):
+    Activity.objects.filter(pk=planned.activity.pk).update(starts_on=dt.date(2022, 2, 1), ends_on=dt.date(2022, 2, 5))
+    address = f"/en/matrix/?plan=SP19&year=2022&text={planned.activity.code}"
+
+    row = as_person(name).get(address).content.decode()
+    overdue = as_person(name).get(f"{address}&signs=overdue").content.decode()
+
+    assert ("planned until 5 February 2022" in row, planned.activity.code + "/" in overdue) == (late, late)
 
 
 def test_a5_the_title_is_still_found_in_the_matrix(as_person, planned):

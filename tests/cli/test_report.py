@@ -38,6 +38,17 @@ def test_the_same_report_is_the_same_file_and_nothing_of_it_is_kept(run, tmp_pat
     assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
 
 
+def test_a_command_on_the_demonstrations_folder_counts_on_its_day(run, deployments, prepared, tmp_path):
+    demonstration = deployments("its-day", prepared)
+    assert demonstration("demo", "--prepare-only", "--on", "2022-03-01")[0] == 0
+
+    status, _output, errors = demonstration("report", "semiannual", "2022-1", "--out", str(tmp_path / "its.pdf"))
+
+    assert (status, errors) == (0, "")
+    run("semiannual", "2022-1", "--out", tmp_path / "that.pdf")
+    assert text_of(tmp_path / "its.pdf") == text_of(tmp_path / "that.pdf")
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "sentence"),
     [
@@ -49,10 +60,10 @@ def test_the_same_report_is_the_same_file_and_nothing_of_it_is_kept(run, tmp_pat
         (("annual", "2021", "--as", "oscar.xicara@gt.example.org"), 1, "Your office does not include this step."),
     ],
 )
-def test_what_cannot_be_written_says_why_and_writes_nothing(run, tmp_path, arguments, status, sentence):
+def test_what_cannot_be_written_says_why_in_english_and_writes_nothing(run, tmp_path, arguments, status, sentence):
     file = tmp_path / "report.pdf"
 
-    answer = run(*arguments, "--lang", "en", "--out", file)
+    answer = run(*arguments, "--lang", "es", "--out", file)
 
     assert answer[0] == status
     assert sentence in answer[2]

@@ -170,6 +170,10 @@ def of_activity_goal(world):
         yield Visit({"pk": link.pk}, link)
 
 
+def of_outcome(world):
+    yield Visit({"code": "C21"}, world.item.outcome)
+
+
 def of_item(world):
     yield Visit({"code": "C21", "number": "6.b"}, world.item.outcome)
 
@@ -257,7 +261,11 @@ KEYED = {
     "exchange:roadmap-abandon": by("pk", "roadmaps"),
     "exchange:channel-revise": by("pk", "channels"),
     "exchange:channel-close": by("pk", "channels"),
-    "decisions:outcome-detail": lambda world: [Visit({"code": "C21"}, world.item.outcome)],
+    "decisions:outcome-detail": of_outcome,
+    "decisions:outcome-revise": of_outcome,
+    "decisions:item-add": of_outcome,
+    "decisions:item-revise": of_item,
+    "decisions:item-remove": of_item,
     "decisions:item-detail": of_item,
     "decisions:commitment-state": of_item,
     "decisions:follow-up-report": of_item_alone,

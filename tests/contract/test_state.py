@@ -1,6 +1,7 @@
 """In which order things happen stands in tables; one function moves along them."""
 
 import ast
+from enum import Enum
 
 from django.apps import apps
 
@@ -19,7 +20,8 @@ def fields_with_states():
         for name, value in vars(__import__("puebla." + path[:-3].replace("/", "."), fromlist=["x"])).items()
         if name.endswith("MOVES")
     ]
-    kinds = {type(target) for moves in tables for _starts, target in moves.values()}
+    targets = [target for moves in tables for _starts, target in moves.values()]
+    kinds = {type(target) for target in targets if isinstance(target, Enum)}  # some lead to no state at all
     values = [{choice.value for choice in kind} for kind in kinds]
     return {
         field.name

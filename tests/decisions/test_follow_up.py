@@ -12,7 +12,9 @@ from puebla.areas.decisions.queries.follow_up import (
     follow_ups_of,
     follow_ups_on,
     follow_ups_visible_to,
+    who_reported,
 )
+from puebla.areas.decisions.states import FOLLOWED
 from puebla.areas.members.models import Party
 from puebla.kernel.refusals import RuleBroken
 
@@ -110,3 +112,19 @@ def test_m4_a_focal_point_is_asked_for_what_the_own_country_has_not_reported(ite
     reported(item("1.a"), by(MEXICO))
     assert asked_of(by(MEXICO))[0].about.startswith("6 ")
     assert asked_of(by(ES)) == asked_of(by("")) == asked_of(by("hernan.ospina")) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "asked"),
+    [("1.e", {"BZ", "DO"}), ("7", "all"), ("7.a", set())],
+    ids=["two countries", "all", "only a body"],
+)
+def test_f7_only_members_that_an_item_asks_are_missed_and_whoever_reports_unasked_is_told(item, by, number, asked):
+    one = item(number)
+    members = {member.code for member, _number in who_reported(item("7"), [], on=TODAY)}
+
+    told = {member.code: reports for member, reports in who_reported(one, [], on=TODAY)}
+    assert told == dict.fromkeys(members if asked == "all" else asked, 0)
+    if one.kind in FOLLOWED:
+        report = reported(one, by(MEXICO))
+        assert {member.code for member, many in who_reported(one, [report], on=TODAY) if many} == {"MX"}

@@ -9,6 +9,8 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
+from .test_look import faults
+
 OFFICER = "Marisol Quesada"
 TEXT = "El año empezó con dos talleres; faltan los informes de tres países."
 NUMBER = "RCM/ES/2022-1/REPORT"
@@ -39,6 +41,13 @@ def test_f4_an_officer_drafts_writes_refreshes_freezes_and_downloads(officer):
     page.locator("select[name=period]").select_option("2022-1")
     press(page, "button", "Generar el borrador")
     page.wait_for_url(re.compile("/reports/semiannual-2022-1/"))
+
+    page.locator("[data-chart][data-drawn] svg").nth(1).wait_for()
+    assert faults(page) == []
+    page.get_by_role("link", name="Grupo de Trabajo sobre Gestión Fronteriza").first.click()
+    page.wait_for_url(re.compile(r"/activities/\?body=wg-border-2019"))
+    assert page.get_by_text("2022-06").count() > 0
+    page.go_back()
 
     page.locator("section", has=page.locator("#recommendations")).get_by_role("link", name="Redactar").click()
     page.locator("[name=text_es]").fill(TEXT)

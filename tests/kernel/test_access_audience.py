@@ -34,7 +34,7 @@ def record():
     return Application.objects.create(party=party, status="observer_country", received_on=DAY)
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(standing=standings, audience=audiences, audience_to=named)
 def test_a5_sql_and_python_read_the_same_records(record, standing, audience, audience_to):
     Application.objects.update(audience=audience, audience_to=audience_to)

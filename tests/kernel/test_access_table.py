@@ -81,6 +81,7 @@ WITHOUT_CONDITION = {
     "work_plan.edit": ES_AND_PPT,
     "work_plan.consult": ES_AND_PPT,
     "work_plan.endorse": ES_AND_PPT,
+    "outcome.record": ES_AND_PPT,
     "commitment.set_state": ES_AND_PPT,
     "roadmap.edit": ES_AND_PPT,
     "goal.view": ALL,

@@ -2,14 +2,17 @@
 
 import datetime as dt
 import re
-from itertools import pairwise
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from puebla.kernel.charts import tones
 from puebla.kernel.charts.bars import Bar, barred
 from puebla.kernel.charts.chart import Cell, Chart
+from puebla.kernel.charts.frame import labelled
 from puebla.kernel.charts.heat import heated
 from puebla.kernel.charts.measured import Point, against_target
 from puebla.kernel.charts.printed import svg_of
@@ -96,6 +99,18 @@ def test_small_countries_are_drawn_larger_beside_the_others_and_each_number_is_s
     assert [said.count(number) for number in "517"] == [1, 1, 1]
 
 
+@given(
+    st.lists(
+        st.one_of(st.text(max_size=90), st.just("Integración, migración y sus vínculos con el desarrollo de " * 2))
+    )
+)
+def test_rows_that_begin_alike_stay_rows_of_their_own_in_three_lines_at_most(labels):
+    labels_of_rows = labelled(labels)
+
+    assert len(set(labels_of_rows)) == len(labels)
+    assert all(label.count("\n") <= 2 for label in labels_of_rows)
+
+
 def lightness(colour):
     """Of a colour, from 0 (black) to 1 (white), as a printer without colour gives it back."""
     wide = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
@@ -119,12 +134,12 @@ def test_paper_has_the_colours_of_the_light_page():
 
 
 @pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
-def test_neighbours_in_a_stack_can_be_told_apart_without_colour_and_numbers_read_on_each(theme):
+def test_any_two_states_can_be_told_apart_without_colour_and_numbers_read_on_each(theme):
     colours = themes()[theme]
     stack = [lightness(colours[name]) for name in tones.OF_STATE.values()]
     numbers = [abs(lightness(colours[f"on-{name}"]) - lightness(colours[name])) for name in tones.OF_STATE.values()]
 
-    assert min(abs(one - other) for one, other in pairwise(stack)) > 0.12
+    assert min(abs(one - other) for one, other in combinations(stack, 2)) > 0.1
     assert min(numbers) > 0.4
 
 

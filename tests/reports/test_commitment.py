@@ -5,15 +5,16 @@ import datetime as dt
 import pytest
 
 from puebla.areas.bodies.models import Body
-from puebla.areas.decisions.models import FollowUp, Item, ItemAddressee
+from puebla.areas.decisions.models import FollowUp, Item, ItemAddressee, Outcome
 from puebla.areas.members.models import Party
 from puebla.areas.reports.actions.report import draft_report
 from puebla.areas.reports.queries.sections import title_of
 from puebla.areas.reports.rules.period import one_day
 from tests.factories.activity import TODAY, standing
 
-from .filled import drafted, figure, rows
+from .filled import drafted, figure, rows, section
 
+SYMBOL = "RCM/RCGM/2021-12/CONCL"
 pytestmark = pytest.mark.usefixtures("rcm", "db")
 
 
@@ -63,7 +64,39 @@ def test_a_commitment_is_overdue_once_its_day_has_passed_and_never_by_its_year_a
 
     assert figure(report, "commitments", "overdue") == (1, 36)
     due = {row[0]: row[3] for row in rows(report, "commitments", "commitments")}
-    assert (due["C21 7.a"], due["C21 7.b"]) == ("28 February 2022 (overdue)", "2022")
+    assert (due[f"{SYMBOL} 7.a"], due[f"{SYMBOL} 7.b"]) == ("28 February 2022 (overdue)", "2022")
+
+
+def test_f4_a_report_on_a_period_that_is_over_calls_overdue_what_was_on_its_last_day():
+    become("7.a", "no_evidence", due_on=dt.date(2021, 12, 20), due_precision="day")
+    become("7.b", "no_evidence", due_on=dt.date(2022, 2, 28), due_precision="day")
+
+    report = drafted("annual", "2021", on=dt.date(2022, 11, 21))
+
+    assert figure(report, "commitments", "overdue") == (1, 36)
+    due = {row[0]: row[3] for row in rows(report, "commitments", "commitments")}
+    assert (due[f"{SYMBOL} 7.a"], due[f"{SYMBOL} 7.b"]) == ("20 December 2021 (overdue)", "28 February 2022")
+
+
+def test_2_19_what_was_not_achieved_is_told_with_its_reason():
+    become("7.c", "not_achieved", state_words="No answer.")
+
+    [row] = rows(drafted(), "commitments", "not_achieved_because")
+
+    assert (row[0], row[2]) == (f"{SYMBOL} 7.c", "No answer.")
+
+
+def test_d3_an_outcome_without_a_symbol_is_cited_by_its_code():
+    Outcome.objects.filter(code="C21").update(symbol="")
+
+    assert rows(drafted(), "commitments", "commitments")[0][0].startswith("C21 ")
+
+
+def test_the_headings_say_whom_a_commitment_asks_and_until_when():
+    table = section(drafted(), "commitments").content["tables"][1]
+
+    assert [one["label"]["en"] for one in table["columns"]][2:4] == ["Addressee", "Deadline"]
+    assert [one["label"]["es"] for one in table["columns"]][2:4] == ["Destinatario", "Plazo"]
 
 
 def test_what_was_decided_later_or_closed_before_the_period_is_not_in_it():
@@ -110,7 +143,7 @@ def test_m4_a_countrys_paper_tells_on_which_of_its_commitments_it_has_reported(k
     report = today(kind, "marisol.quesada", party=mexico)
 
     told = {row[0]: row[-1] for row in rows(report, "commitments", "commitments")}
-    assert told.pop(f"C21 {number}") == "1 March 2022"
+    assert told.pop(f"{SYMBOL} {number}") == "1 March 2022"
     assert set(told.values()) == {"not yet"}
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from puebla.areas.activities.forms.matrix_view import read_view
-from puebla.areas.activities.models import Activity, ConceptNote
+from puebla.areas.activities.models import Activity, ConceptNote, ExecutionReport
 from puebla.areas.activities.queries.activity import FILTERS, activities_visible_to
 from puebla.areas.activities.queries.matrix.table import asked
 from puebla.areas.activities.states import ActivityState
@@ -32,7 +32,7 @@ from tests.factories.activity import actor, make_activity, standing
 
 pytestmark = [pytest.mark.usefixtures("rcm"), pytest.mark.django_db]
 
-EXAMPLES = int(os.environ.get("PUEBLA_EXAMPLES", "30"))
+EXAMPLES = int(os.environ.get("PUEBLA_EXAMPLES", "15"))
 PUBLIC, INNER = "/en/reports/dashboard/", "/en/reports/dashboard/inner/"
 
 
@@ -152,6 +152,25 @@ def test_a5_what_a_note_plans_for_its_readers_alone_is_in_nobody_elses_dashboard
     assert ("Quetzal fund" in told, "98,765" in told, "Open campaign" in told) == (shown, shown, shown)
 
 
+@pytest.mark.parametrize(("name", "days"), [("adriana", "10 February 2022"), ("", "May 2022")])
+def test_the_year_shows_the_days_on_which_it_was_held_to_whom_the_report_says_them(name, days):
+    activity = make_activity(
+        year=2022,
+        audience="public",
+        starts_on=dt.date(2022, 5, 4),
+        ends_on=dt.date(2022, 5, 6),
+        dates_precision="month",
+    )
+    held = {"held_from": dt.date(2022, 2, 10), "held_until": dt.date(2022, 2, 11)}
+    ExecutionReport.objects.create(activity=activity, audience="members", **held)
+
+    year = board_of(scope_of(standing(name), "SP19")).year
+
+    [row] = [row for row in year.rows if row[0].said.startswith(activity.code)]
+    assert row[1].said == days
+    assert year.says.startswith("1 activity has days in 2022.")
+
+
 def test_a_shared_activity_counts_for_each_of_its_bodies_and_once_in_all():
     before = board_of(scope_of(standing(""), "SP19"))
     make_activity(year=2022, audience="public", body="wg-labour-2019", bodies=["wg-protection-2019", "rcgm"])
@@ -166,6 +185,14 @@ def test_a_shared_activity_counts_for_each_of_its_bodies_and_once_in_all():
     assert gained == 3
 
 
+def test_2_7_the_sentence_by_body_counts_a_shared_activity_once_and_says_that_its_bodies_each_count_it():
+    pillars, bodies = board_of(scope_of(standing(""), "SP19")).work[:2]
+
+    assert pillars.says.startswith("17 activities")
+    assert bodies.says == f"{pillars.says} A shared activity counts for each of its bodies."
+    assert sum(cell.said for row in bodies.rows for cell in row[1:-1]) == 18
+
+
 def test_what_is_overdue_is_said_with_whoever_is_responsible():
     late = {"deadline_on": dt.date(2022, 2, 1), "state": "planned", "audience": "public", "year": 2022}
     make_activity(**late, responsible=["party:MX", "body:wg-labour-2019"])
@@ -175,6 +202,16 @@ def test_what_is_overdue_is_said_with_whoever_is_responsible():
     chart = board_of(scope_of(standing(""), "SP19")).late
 
     assert {row[0].said: row[1].said for row in chart.rows} == {"Mexico": 2, "Labour Migration": 1, "Nobody named": 1}
+
+
+def test_m4_commitments_whose_day_has_passed_are_overdue_with_each_whom_they_ask():
+    Item.objects.filter(number="1.e").update(due_on=dt.date(2022, 2, 1), due_precision="day", state="planned")
+
+    chart = board_of(scope_of(standing(""), "SP19")).late
+
+    assert {row[0].said: row[3].said for row in chart.rows} == {"Belize": 1, "Dominican Republic": 1}
+    assert [records_behind(row[3].url, standing("")) for row in chart.rows] == [1, 1]
+    assert "Belize 1" in chart.says
 
 
 def test_countries_that_host_or_support_are_counted_once_for_each_activity():

@@ -7,14 +7,19 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
+from puebla.areas.activities.models import ConceptNote
+from puebla.areas.bodies.actions.presidency import announce_candidacy, record_presidency
 from puebla.areas.bodies.models import Body
 from puebla.areas.members.models import Party
-from puebla.areas.plans.models import Need, Plan
+from puebla.areas.monitoring.models import ImpactRound
+from puebla.areas.plans.models import Need, Plan, WorkPlan, WorkPlanReply
+from puebla.areas.reports.actions.approval import hold_section
 from puebla.areas.reports.actions.passing import passing_report
 from puebla.areas.reports.actions.report import draft_report, freeze_report
 from puebla.areas.reports.models import Report
 from puebla.areas.reports.queries.paper.file import written
-from puebla.areas.reports.queries.report import reports_visible_to
+from puebla.areas.reports.queries.paper.fitting import pages_in
+from puebla.areas.reports.queries.report import presidency_of_year, reports_visible_to
 from puebla.areas.reports.rules.period import one_day, read_period
 from puebla.kernel.refusals import RuleBroken
 from tests.factories.activity import TODAY, make_activity
@@ -134,6 +139,20 @@ def test_a_dossier_has_two_pages_however_much_there_is(by, mexico):
     assert rows(report, "deadlines", "deadlines")[0][-1] == "1 April 2022"
 
 
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_a_dossiers_tables_are_whole_where_two_pages_have_room_for_them(by, mexico, language):
+    for number in range(8):
+        make_activity(year=2022, responsible=["party:MX"], deadline_on=dt.date(2022, 4, 1 + number))
+    report = today("dossier", by("marisol.quesada"), party=mexico)
+
+    pages = pages_of(report, language)
+    told = " ".join(page.extract_text() for page in pages)
+
+    assert len(pages) == pages_in(written(report, "pdf", language).content) == 2
+    assert all(row[0] in told for row in rows(report, "involvement", "involved"))
+    assert not any(words in told for words in ("the annex has them all", "el anexo las contiene todas"))
+
+
 def test_l5_a_dossier_holds_what_its_country_alone_may_read_and_nothing_of_another(by, mexico):
     plan = Plan.objects.get(code="SP19")
     facts = {"plan": plan, "stated_on": TODAY, "audience": "named"}
@@ -160,7 +179,9 @@ def test_h3_the_hand_over_pack_lists_what_is_open_and_the_troika_reads_it(by):
     report = today("handover", by("ernesto.alvarenga"))
 
     assert figure(report, "open_work", "open") == (18, None)
-    assert rows(report, "open_work", "open_by_body")[-1] == ["Total", 18]
+    by_body = rows(report, "open_work", "open_by_body")
+    assert by_body[-1] == ["Total", 18]
+    assert [number for name, number in by_body if "Border" in name] == [4]  # with the campaign that it shares
     assert rows(report, "reports", "promised") == [
         ["Semi-annual report, 2022-1", "still to come"],
         ["Semi-annual report, 2022-2", "still to come"],
@@ -168,6 +189,100 @@ def test_h3_the_hand_over_pack_lists_what_is_open_and_the_troika_reads_it(by):
     ]
     freeze_report(report=report, by=by("ernesto.alvarenga"), on=TODAY)
     assert [reports_visible_to(by(one)).count() for one in ("adriana.villasenor", "oscar.xicara")] == [1, 0]
+
+
+def facts(report):
+    """``{name: value}`` of what stands under the title, in English."""
+    return {name["en"]: value["en"] for name, value in report.sections.get(code="frame").content["facts"]}
+
+
+def test_h3_the_hand_over_pack_names_who_hands_over_and_who_takes_over(by):
+    secretariat, guatemala = by("marisol.quesada"), Party.objects.get(code="GT")
+    with passing_report(kind="handover", days=one_day(TODAY), by=secretariat, on=TODAY) as report:
+        assert facts(report)["Presidency that hands over"] == "El Salvador, 2022"
+        assert facts(report)["Presidency that takes over"] == "not on record yet"
+    candidacy = announce_candidacy(party=guatemala, year=2023, announced_on=TODAY, by=secretariat)
+    with passing_report(kind="handover", days=one_day(TODAY), by=secretariat, on=TODAY) as report:
+        assert facts(report)["Presidency that takes over"] == "not chosen yet; volunteers: Guatemala"
+    record_presidency(candidacy=candidacy, by=secretariat)
+    with passing_report(kind="handover", days=one_day(TODAY), by=secretariat, on=TODAY) as report:
+        assert facts(report)["Presidency that takes over"] == "Guatemala, 2023"
+
+
+def remarks(report, code):
+    return " ".join(one["en"] for one in report.sections.get(code=code).content["remarks"])
+
+
+def test_h3_the_hand_over_pack_tells_what_is_asked_of_members_and_what_is_not_kept_here(by):
+    plan = Plan.objects.get(code="SP19")
+    presidency = presidency_of_year(2022)
+    asked = WorkPlan.objects.create(plan=plan, presidency=presidency, year=2022, state="consulted", audience="members")
+    for code in ("MX", "GT"):
+        WorkPlanReply.objects.create(
+            work_plan=asked, party=Party.objects.get(code=code), kind="agrees", replied_on=TODAY
+        )
+    ImpactRound.objects.create(plan=plan, opened_on=TODAY, due_on=dt.date(2022, 6, 1), audience="members")
+
+    report = today("handover", by("ernesto.alvarenga"))
+
+    assert [row[1:] for row in rows(report, "consultations", "consultations")] == [
+        [None, 2, 11],
+        ["1 June 2022", 0, 11],
+    ]
+    for code in ("consultations", "texts", "calendar", "arrears"):
+        assert "not kept in Puebla yet" in remarks(report, code), code
+    assert "USD 282,724.00" in remarks(report, "arrears")
+
+
+def test_h3_the_hand_over_pack_tells_the_texts_that_are_held_back(by):
+    group = half("group", by("marisol.quesada"), body=Body.objects.get(code="wg-protection-2019"))
+    frozen = freeze_report(report=group, by=by("marisol.quesada"), on=TODAY)
+    hold_section(
+        section=frozen.sections.get(code="commitments"), parties=[Party.objects.get(code="BZ")],
+        until_on=dt.date(2022, 3, 31), by=by("marisol.quesada"), on=TODAY,
+    )  # fmt: skip
+
+    [row] = rows(today("handover", by("ernesto.alvarenga")), "texts", "texts")
+
+    assert row[1:] == ["a text of it is held back", "31 March 2022"]
+
+
+def test_h3_days_ahead_are_those_of_activities_commitments_and_answers_asked_for_the_soonest_first(by):
+    make_activity(year=2022, starts_on=dt.date(2022, 5, 4), audience="members", title_en="Workshop")
+    ImpactRound.objects.create(
+        plan=Plan.objects.get(code="SP19"), opened_on=TODAY, due_on=dt.date(2022, 6, 1), audience="members"
+    )
+
+    report = today("handover", by("ernesto.alvarenga"))
+
+    assert [row[2:] for row in rows(report, "calendar", "deadlines")] == [
+        ["Commitment", "31 March 2022"],
+        ["Activity planned", "4 May 2022"],
+        ["Answer asked for", "1 June 2022"],
+    ]
+
+
+def test_a5_days_that_a_note_plans_are_not_in_a_paper_for_those_who_may_not_read_the_note(by, mexico):
+    activity = make_activity(year=2022, starts_on=dt.date(2022, 5, 4), audience="members", responsible=["party:MX"])
+    ConceptNote.objects.create(activity=activity, form_version=1, state="draft", audience="ppt_es")
+
+    assert rows(today("induction", by("marisol.quesada"), party=mexico), "deadlines", "deadlines") == []
+
+
+@pytest.mark.parametrize(("country", "days"), [("BZ", ["31 March 2022"]), ("MX", [])])
+def test_a_countrys_days_ahead_are_those_of_what_asks_it(by, country, days):
+    report = today("induction", by("marisol.quesada"), party=Party.objects.get(code=country))
+
+    assert [row[-1] for row in rows(report, "deadlines", "deadlines")] == days
+
+
+def test_the_induction_file_names_presidency_troika_and_secretariat(by, mexico):
+    told = facts(today("induction", by("marisol.quesada"), party=mexico))
+
+    assert told["Presidency pro tempore"] == "El Salvador, 2022"
+    assert told["Troika: outgoing presidency"] == "Mexico, 2021"
+    assert told["Troika: incoming presidency"] == "not on record yet"
+    assert "marisol.quesada@" in told["Executive Secretariat"]
 
 
 def test_p3_the_hand_over_pack_tells_which_members_nobody_can_be_reached_in(by):
@@ -182,7 +297,11 @@ def test_the_induction_file_tells_the_process_and_the_countrys_own_contacts(by, 
     report = today("induction", by("marisol.quesada"), party=mexico)
 
     assert figure(report, "process", "members") == (11, None)
-    assert {row[0] for row in rows(report, "contacts", "contacts")} == {"Executive Secretariat", "Mexico"}
+    assert {row[0] for row in rows(report, "contacts", "contacts")} == {
+        "Executive Secretariat",
+        "Mexico",
+        "El Salvador (Presidency pro tempore)",
+    }
 
 
 def test_a_report_for_once_is_kept_nowhere(by, mexico):

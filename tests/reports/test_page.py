@@ -1,5 +1,7 @@
 """The Secretariat drafts, refreshes, writes, freezes and downloads in the browser."""
 
+import datetime as dt
+import re
 from http import HTTPStatus
 from io import BytesIO
 
@@ -7,7 +9,7 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
-from puebla.areas.members.models import Person
+from puebla.areas.members.models import Party, Person
 from puebla.areas.reports.models import Report
 from puebla.kernel.jobs.models import Job
 from tests.factories.activity import make_activity
@@ -49,6 +51,48 @@ def test_f4_an_officer_drafts_refreshes_writes_and_freezes_a_report(as_person):
     public = as_person("").get(address("report-file", CODE, "es", "pdf"))
     text = PdfReader(BytesIO(b"".join(public.streaming_content))).pages[0].extract_text()
     assert "Informe semestral" in text
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_f5_each_row_of_a_report_leads_to_its_records_and_the_page_shows_the_charts(as_person, language):
+    late = make_activity(year=2022, deadline_on=dt.date(2022, 2, 1), pillar=2)
+    drafted()
+
+    page = as_person("marisol.quesada").get(f"/{language}/reports/{CODE}/").content.decode()
+
+    for place in (
+        f"activities/{late.code}/",
+        "activities/?body=wg-border-2019&amp;year=2022",
+        "activities/?pillar=2&amp;plan=SP19&amp;year=2022",
+        "commitments/C21/7.a/",
+        "commitments/C21/",
+        "plans/SP19/topics/",
+    ):
+        assert f'<th scope="row"><a href="/{language}/{place}' in page, place
+    assert page.count("data-chart=") == 2
+    assert "charts.js" in page
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "places"),
+    [
+        (
+            "handover",
+            "ernesto.alvarenga",
+            ["activities/?body=", "activities/2022-", "parties/GT/", "commitments/C21/1.e/"],
+        ),
+        ("induction", "marisol.quesada", ["bodies/", "plans/SP19/", "parties/MX/", "commitments/C21/"]),
+    ],
+)
+def test_f5_every_page_that_a_row_leads_to_opens_for_those_who_write_the_report(as_person, kind, name, places):
+    person = as_person(name)
+    begun = person.post(address("report-begin", kind), {"subject": Party.objects.get(code="MX").pk})
+
+    page = person.get(begun.url).content.decode()
+    leads = set(re.findall(r'<th scope="row"><a href="([^"]+)"', page))
+
+    assert all(any(place in one for one in leads) for place in places), leads
+    assert {person.get(one.replace("&amp;", "&"), follow=True).status_code for one in leads} == {HTTPStatus.OK}
 
 
 def test_figures_that_nobody_has_seen_keep_the_report_from_being_frozen(as_person):

@@ -42,6 +42,7 @@ def demo(data, host, port, workers, day, prepare_only):
     server = deployment.prepare(data=data, demonstration=True, profile=PROFILE, clock=f"{day:%Y-%m-%d}")
     deployment.migrate(data)
     load_once(data)
+    deployment.note_day(data, day.date())
     if prepare_only:
         return
     ready = f"\nThe demonstration is at {address(host, port)} (it is {day.day} {day:%B %Y} there).\n{accounts()}"

@@ -1,5 +1,6 @@
 """From a terminal to a running Django: data folder, secret, database, migrations."""
 
+import datetime as dt
 import hashlib
 import io
 import os
@@ -17,6 +18,7 @@ from . import temporary
 from .progress import announced
 
 MAKING = "Making the database (once)"
+DAY = "demonstration-day"  # the note of :func:`note_day` in the data folder
 FORM = "form"  # the note of :func:`note_form` in the data folder
 
 
@@ -91,9 +93,30 @@ def keeps_key_elsewhere():
 
 
 def open_existing(*, data, profile):
-    """:func:`prepare` for a command that makes nothing new. Raises ``ClickException`` where there is nothing to open."""
+    """:func:`prepare` for a command that makes nothing new, on the demonstration's day where it opens one.
+
+    Raises ``ClickException`` where there is nothing to open.
+    """
     refuse_nothing(data)
-    return prepare(data=data, profile=profile)
+    server = prepare(data=data, profile=profile)
+    _stand_on_its_day(data)
+    return server
+
+
+def note_day(data, day):
+    """Remember on which day the demonstration stands, so that every command on its folder counts as its pages do."""
+    with written_whole(Path(data) / DAY) as stream:
+        stream.write(day.isoformat().encode())
+
+
+def _stand_on_its_day(data):
+    from django.conf import settings
+
+    from puebla.profiles.loading import is_demonstration
+
+    note = Path(data) / DAY
+    if settings.PUEBLA_CLOCK is None and note.exists() and is_demonstration():
+        settings.PUEBLA_CLOCK = dt.date.fromisoformat(note.read_text())
 
 
 def reached_at(address):

@@ -135,7 +135,7 @@ def written(kind, days, *, file, lang, paper, force, person, data, profile, abou
     from puebla.areas.reports.rules.period import one_day
     from puebla.kernel import clock
 
-    with acting_as(person, lang) as by, progress_bar(f"Writing {file.name}") as progress:
+    with acting_as(person) as by, progress_bar(f"Writing {file.name}") as progress:
         progress(0, STEPS)
         with passing_report(
             kind=kind, days=days or one_day(clock.today()), about=about, occasion=occasion, by=by, on=clock.today()

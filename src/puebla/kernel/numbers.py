@@ -15,6 +15,17 @@ def say_number(value: float | Decimal | None) -> str:
     return "" if value is None else _said(value, reading_language())
 
 
+def say_amount(value: Decimal | int, currency: str = "") -> str:
+    """Money as it is written, with all its decimals: ``25,000.50``, ``USD 1,250.00``. ``currency`` after ISO 4217."""
+    said = _money(Decimal(value), reading_language())
+    return f"{currency} {said}" if currency else said
+
+
+@lru_cache(MOST)
+def _money(value: Decimal, language: str) -> str:
+    return format_decimal(value, format="#,##0.00", locale="en" if language == "en" else "es_MX")
+
+
 @lru_cache(MOST, typed=True)
 def _said(value: float | Decimal, language: str) -> str:
     return format_decimal(value, locale="en" if language == "en" else "es_MX")

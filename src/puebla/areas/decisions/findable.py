@@ -20,6 +20,7 @@ findable(
     title=["text"],
     texts=["finding"],
     about=["outcome__title"],
+    only=Q(removed_on=None),
     parts=["outcome__code", "number"],
     address=lambda code, number: reverse("decisions:item-detail", args=[code, number]),
 )

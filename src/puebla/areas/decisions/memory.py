@@ -25,17 +25,17 @@ told(
     precisions={"held_on": "held_precision"},
     kept=["code"],
 )
-told(OutcomeParty, _("participant"), says=["party"], hidden=["outcome"])
+told(OutcomeParty, _("participant"), says=["party"], hidden=["outcome"], removable=True)
 told(
     Item,
     _("item"),
-    hidden=["outcome", "position", "parent"],
-    labels={"forwarded_to": _("forwarded to")},
+    hidden=["outcome", "parent"],
+    labels={"forwarded_to": _("forwarded to"), "position": _("place in the outcome")},
     precisions={"due_on": "due_precision"},
-    kept=["state", "state_words", "state_since", "number"],
+    kept=["state", "state_words", "state_since", "number", "position", "removed_on"],
 )
-told(ItemAddressee, _("addressee"), says=["party", "body", "office"], hidden=["item"])
-told(ItemTopic, _("topic"), says=["topic"], hidden=["item"])
+told(ItemAddressee, _("addressee"), says=["party", "body", "office"], hidden=["item"], removable=True)
+told(ItemTopic, _("topic"), says=["topic"], hidden=["item"], removable=True)
 told(FollowUp, _("follow-up"), labels={"item": _("item")}, kept=["withdrawn_on"])
 told(
     FollowUpFile,

@@ -37,6 +37,16 @@ FOLLOWED = (
 RECOMMENDING = (ItemKind.RECOMMENDATION, ItemKind.REQUEST, ItemKind.EXHORTATION)
 
 
+# What can ask somebody for something (M6): thanks, what is noted and what only goes up to the higher body cannot.
+ASKING = (
+    ItemKind.DECISION,
+    ItemKind.REQUEST,
+    ItemKind.EXHORTATION,
+    ItemKind.UNDERTAKING,
+    ItemKind.RESERVATION,
+)
+
+
 class CommitmentState(TextChoices):
     """The one stored state (F7) of an item that asks somebody for something; the others have none."""
 
@@ -59,6 +69,12 @@ COMMITMENT_MOVES = {
     "drop": (OPEN, CommitmentState.DROPPED),
     "lose_sight": ({CommitmentState.PLANNED, CommitmentState.UNDER_WAY}, CommitmentState.NO_EVIDENCE),
     "reopen": (CLOSED, CommitmentState.UNDER_WAY),
+}
+# An item becomes a commitment, or is none after all, when it is recorded and revised. Nobody has reported on a new one, which
+# is a state of its own (F7; sources.md 2.7, 2.19): "planned" would say that somebody took it on.
+ASKING_MOVES = {
+    "ask": ({""}, CommitmentState.NO_EVIDENCE),
+    "ask_no_more": ({CommitmentState.NO_EVIDENCE}, ""),
 }
 # A commitment is closed with what was done, or with why it was not; it is opened again with a reason (M7).
 NEEDS_WORDS = {"complete", "give_up", "drop", "lose_sight", "reopen"}

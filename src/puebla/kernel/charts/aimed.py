@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from .frame import ROW, framed, lines, rows_down
+from .frame import ROW, depth_of, framed, labelled, rows_down
 from .tones import tone
 
 ROOM = 1.45  # of the longest bar: what is said stands beyond it
@@ -27,22 +27,23 @@ def aimed(aims: Sequence[Aim]) -> dict[str, Any]:
     drawn = [aim for aim in aims if aim.target is not None and aim.target > 0]
     if not any(aim.value is not None for aim in drawn):
         return {}
+    labels = labelled([aim.label for aim in drawn])
     values = [
         {
-            "label": lines(aim.label),
+            "label": label,
             "share": max(aim.value or 0, 0) / _whole(aim),
             "target": (aim.target or 0) / _whole(aim),
             "said": aim.said,
             "end": 1.04,
             "url": aim.url,
         }
-        for aim in drawn
+        for label, aim in zip(labels, drawn, strict=True)
     ]
     x = {"type": "quantitative", "axis": None, "scale": {"domain": [0, ROOM]}}
     return framed(
         values,
-        height={"step": ROW + 14},
-        encoding={"y": rows_down("label", [aim.label for aim in drawn])},
+        height=depth_of(labels, least=ROW + 14),
+        encoding={"y": rows_down("label", labels)},
         layer=[
             {
                 "mark": {"type": "bar", "color": tone("chart-2"), "height": {"band": 0.5}},

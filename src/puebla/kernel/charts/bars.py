@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from .frame import ROW, framed, lines, rows_down
+from .frame import ROW, depth_of, framed, labelled, rows_down
 from .tones import tone
 
 
@@ -20,15 +20,16 @@ def barred(bars: Sequence[Bar]) -> dict[str, Any]:
     """A bar for each, its number at the end of it."""
     if not any(bar.number for bar in bars):
         return {}
+    labels = labelled([bar.label for bar in bars])
     values = [
-        {"label": lines(bar.label), "number": bar.number, "said": bar.said or str(bar.number), "url": bar.url}
-        for bar in bars
+        {"label": label, "number": bar.number, "said": bar.said or str(bar.number), "url": bar.url}
+        for label, bar in zip(labels, bars, strict=True)
     ]
     return framed(
         values,
-        height={"step": ROW + 8},
+        height=depth_of(labels, least=ROW + 8),
         encoding={
-            "y": rows_down("label", [bar.label for bar in bars]),
+            "y": rows_down("label", labels),
             "x": {"field": "number", "type": "quantitative", "axis": None},
         },
         layer=[

@@ -1,6 +1,7 @@
 """What every specification begins with: type, lines and space as on the rest of the page."""
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -30,25 +31,44 @@ def for_paper(specification: Mapping[str, Any]) -> dict[str, Any]:
     return {**specification, "width": PRINTED}
 
 
-def rows_down(field: str, labels: Sequence[str]) -> dict[str, Any]:
-    """The labels of rows in this order, in lines of their own where they are long. See :func:`lines`."""
+def labelled(labels: Sequence[str]) -> list[str]:
+    """The labels of rows in lines of their own (see :func:`lines`), each another one: rows alike would become one.
+
+    What tells them apart stands behind a tab, which :func:`rows_down` does not show.
+    """
+    seen: Counter[str] = Counter()
+    found = []
+    for label in map(lines, labels):
+        seen[label] += 1
+        found.append(label if seen[label] == 1 else f"{label}\t{seen[label]}")
+    return found
+
+
+def rows_down(field: str, labelled: Sequence[str]) -> dict[str, Any]:
+    """The rows in this order, each with its label beside it."""
+    deeper = [{"test": rf"length(split(datum.label, '\n')) == {many}", "value": 8 - 8 * many} for many in (2, 3)]
     return {
         "field": field,
         "type": "nominal",
-        "sort": [lines(label) for label in labels],
+        "sort": list(labelled),
         "title": None,
         "axis": {
-            "labelExpr": r"split(datum.label, '\n')",
+            "labelExpr": r"split(split(datum.label, '\t')[0], '\n')",
             "labelLimit": 240,
-            "labelOffset": {"condition": {"test": r"indexof(datum.label, '\n') > 0", "value": -8}, "value": 0},
+            "labelOffset": {"condition": deeper, "value": 0},
             "domain": False,
         },
     }
 
 
+def depth_of(labelled: Sequence[str], *, least: int = ROW) -> dict[str, int]:
+    """How far rows stand below each other: as far as the label with the most lines asks."""
+    return {"step": max([least, *(17 * (label.count("\n") + 1) + 4 for label in labelled)])}
+
+
 def lines(label: str, letters: int = LINE) -> str:
-    """A label of a row, at most two lines of it; the table beside the chart has it whole."""
-    return "\n".join(textwrap.wrap(label, letters, max_lines=2, placeholder=" …", break_long_words=True) or [""])
+    """A label of a row, at most three lines of it; the table beside the chart has it whole."""
+    return "\n".join(textwrap.wrap(label, letters, max_lines=3, placeholder=" …", break_long_words=True) or [""])
 
 
 CONFIGURATION = {

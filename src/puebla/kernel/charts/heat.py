@@ -3,8 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from .frame import ROW, framed, lines, rows_down
+from .frame import depth_of, framed, labelled, rows_down
 from .tones import ON_PAPER, STEPS, tone
+
+HEADING = 60  # units by which the slanting heading of the last column stands out beyond it
 
 
 def heated(
@@ -21,23 +23,25 @@ def heated(
     if not any(numbers.values()):
         return {}
     most = max(numbers.values())
+    labels = labelled(rows)
     values = [
         {
-            "row": lines(row),
+            "row": label,
             "column": column,
             "number": numbers.get((row, column), 0),
             "step": _step(numbers, row, column, most),
         }
-        for row in rows
+        for label, row in zip(labels, rows, strict=True)
         for column in columns
         if (row, column) not in without
     ]
     steps = {"domain": list(range(len(STEPS)))}
     return framed(
         values,
-        height={"step": ROW},
+        height=depth_of(labels),
+        padding={"left": 5, "top": 5, "right": HEADING, "bottom": 5},
         encoding={
-            "y": rows_down("row", rows),
+            "y": rows_down("row", labels),
             "x": {
                 "field": "column",
                 "type": "nominal",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from .frame import ROW, framed, lines, rows_down
+from .frame import ROW, depth_of, framed, labelled, rows_down
 from .tones import OF_STATE, tone
 
 ENOUGH = 0.045  # a part narrower than this share of the longest row has no room for its number
@@ -28,23 +28,24 @@ def stacked(rows: Sequence[Row], words: Mapping[str, str]) -> dict[str, Any]:
         return {}
     order = [state for state in OF_STATE if any(row.parts.get(state) for row in rows)]
     longest = max(row.whole for row in rows)
+    labels = labelled([row.label for row in rows])
     values = [
         {
-            "row": lines(row.label),
+            "row": label,
             "state": words[state],
             "place": place,
             "number": row.parts[state],
             "url": row.urls.get(state),
         }
-        for row in rows
+        for label, row in zip(labels, rows, strict=True)
         for place, state in enumerate(order)
         if row.parts.get(state)
     ]
     x = {"field": "number", "type": "quantitative", "stack": "zero", "axis": None}
-    y = rows_down("row", [row.label for row in rows])
+    y = rows_down("row", labels)
     return framed(
         values,
-        height={"step": ROW + 8},
+        height=depth_of(labels, least=ROW + 8),
         encoding={"y": y, "order": {"field": "place", "type": "quantitative"}},
         layer=[
             {

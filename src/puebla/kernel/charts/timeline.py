@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from .frame import ROW, framed, lines, rows_down
+from .frame import ROW, depth_of, framed, labelled, rows_down
 from .tones import OF_STATE, tone
 
 DAY = dt.timedelta(days=1)
@@ -27,10 +27,11 @@ def along(spans: Sequence[Span], year: int, today: dt.date, words: Mapping[str, 
         return {}
     first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
     order = [state for state in OF_STATE if any(span.state == state for span in spans)]
+    labels = labelled([span.label for span in spans])
     values = [
-        {"label": lines(span.label), "from": _at(max(span.starts, first)), "state": words[span.state], "url": span.url}
+        {"label": label, "from": _at(max(span.starts, first)), "state": words[span.state], "url": span.url}
         | {"until": _at(min(max(span.until + DAY, span.starts + NARROWEST), last + DAY))}
-        for span in spans
+        for label, span in zip(labels, spans, strict=True)
     ]
     x: dict[str, Any] = {
         "field": "from",
@@ -44,7 +45,7 @@ def along(spans: Sequence[Span], year: int, today: dt.date, words: Mapping[str, 
             "orient": "top",
         },
     }
-    y = rows_down("label", [span.label for span in spans])
+    y = rows_down("label", labels)
     colours = [tone(OF_STATE[state]) for state in order]
     layers: list[dict] = [
         {
@@ -69,7 +70,7 @@ def along(spans: Sequence[Span], year: int, today: dt.date, words: Mapping[str, 
                 "encoding": {"x": {"field": "on", "type": "temporal"}},
             }
         )
-    return framed(values, height={"step": ROW + 8}, layer=layers)
+    return framed(values, height=depth_of(labels, least=ROW + 8), layer=layers)
 
 
 def _at(day: dt.date) -> int:

@@ -1,6 +1,6 @@
 """The colours of charts by name. On a page the style sheet says them (``tokens.scss``), light or dark; on paper these do.
 
-Neighbours in a stack differ in lightness as well, so that a print without colour can be read.
+Any two states differ in lightness as well, so that a print without colour can be read with its legend.
 """
 
 import re
@@ -15,9 +15,9 @@ ON_PAPER = {
     "chart-1": "#14255c",
     "chart-2": "#4a72cf",
     "chart-3": "#b9cbf2",
-    "chart-4": "#8c1d38",
-    "chart-5": "#b3aea2",
-    "chart-6": "#fbecc0",
+    "chart-4": "#a8304a",
+    "chart-5": "#a39e93",
+    "chart-6": "#fbf0cf",
     "on-chart-1": PALE,
     "on-chart-2": PALE,
     "on-chart-3": DARK,

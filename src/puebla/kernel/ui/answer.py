@@ -16,12 +16,12 @@ def bound(form_class, request, **options):
     return form_class(request.POST if is_sent else None, request.FILES if is_sent else None, **options)
 
 
-def answer(request, form, *, act, to, title, way, save=None, lead="", message="", danger=False):
+def answer(request, form, *, act, to, title, way, save=None, lead="", message="", danger=False, template=TEMPLATE):
     """Answer a page with one form.
 
     ``act`` is called with the cleaned fields; ``to`` is the address to go on to, or a function of what ``act``
     returned; ``way`` the pages above this one, each ``(label, address)``, the last of them the one that it belongs to;
-    ``save`` the word on the button.
+    ``save`` the word on the button; ``template`` one that shows the form otherwise.
     """
     status = 200
     if request.method == "POST":
@@ -34,7 +34,7 @@ def answer(request, form, *, act, to, title, way, save=None, lead="", message=""
             else:
                 return done(request, to=to(result) if callable(to) else to, message=message or _("Saved."))
     context = {"form": form, "title": title, "way": way, "save": save or _("Save"), "lead": lead, "danger": danger}
-    return page(request, TEMPLATE, status=status, seen=digest_of(form), **context)
+    return page(request, template, status=status, seen=digest_of(form), **context)
 
 
 def changed_meanwhile(request, form):

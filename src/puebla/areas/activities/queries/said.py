@@ -6,7 +6,7 @@ from typing import Any
 
 from puebla.kernel.dates import say_date
 from puebla.kernel.languages import reading_language
-from puebla.kernel.ui.environment import say_number
+from puebla.kernel.numbers import say_amount
 
 from ..rules.form import Field, Kind
 from .values import Records, records_of, topic_name
@@ -64,7 +64,7 @@ def _day(field: Field, record: Any) -> Said:
 
 def _amount(field: Field, record: Any) -> Said:
     amount = getattr(record, field.name)
-    return Said(field, text=f"{say_number(amount)} {record.budget_currency}" if amount is not None else "")
+    return Said(field, text=f"{say_amount(amount)} {record.budget_currency}" if amount is not None else "")
 
 
 def _currency(field: Field, record: Any) -> Said:

@@ -1,6 +1,9 @@
 """By when an activity has to be done, and whether that day is over (F1; sources.md 2.7, 2.20)."""
 
+import calendar
 import datetime as dt
+
+from puebla.kernel.dates import Precision
 
 from ..states import OPEN
 
@@ -12,7 +15,29 @@ def due_on(*, deadline_on: dt.date | None, deadline_year: int | None) -> dt.date
     return dt.date(deadline_year, 12, 31) if deadline_year else None
 
 
-def is_overdue(*, state: str, deadline_on: dt.date | None, deadline_year: int | None, on: dt.date) -> bool:
-    """Still open after its deadline. Where no source gives a deadline nothing is overdue: none is invented."""
-    due = due_on(deadline_on=deadline_on, deadline_year=deadline_year)
+def planned_until(*, starts_on: dt.date | None, ends_on: dt.date | None, precision: str) -> dt.date | None:
+    """The last day of what is planned; a month or a year lasts until its end. ``None`` where no end is known."""
+    last = ends_on or starts_on
+    if last is None or precision == Precision.AT_LEAST:
+        return None
+    if precision == Precision.YEAR:
+        return dt.date(last.year, 12, 31)
+    if precision == Precision.MONTH:
+        return last.replace(day=calendar.monthrange(last.year, last.month)[1])
+    return last
+
+
+def is_overdue(
+    *,
+    state: str,
+    deadline_on: dt.date | None,
+    deadline_year: int | None,
+    on: dt.date,
+    planned_until: dt.date | None = None,
+) -> bool:
+    """Still open after its deadline; where it has none, after the last day planned for it, as far as the reader may know.
+
+    Where a source gives neither nothing is overdue: none is invented.
+    """
+    due = due_on(deadline_on=deadline_on, deadline_year=deadline_year) or planned_until
     return due is not None and due < on and state in OPEN

@@ -59,6 +59,7 @@ def _row_words() -> dict[str, str]:
         "historical": pgettext("of one activity", "Historical"),
         "excepted": _("Without a concept note"),
         "undated": _("no deadline"),
+        "planned": _("planned until %s"),
         "year": _("Year %d of the plan"),
         "measured_by": _("Measured by:"),
         "nobody": _("nobody named"),

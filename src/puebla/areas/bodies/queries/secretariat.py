@@ -11,6 +11,12 @@ from ..models import Seat
 from ..states import Office
 
 
+def seats_of_the_secretariat(day: dt.date) -> QuerySet[Seat]:
+    """The seats of the secretariat on a day with those who hold them, by name."""
+    held = Seat.objects.filter(holds_on(day), office=Office.ES, person__is_active=True)
+    return held.select_related("person").order_by("person__name", "pk")
+
+
 def secretariat_on(day: dt.date) -> QuerySet[Seat]:
     """The seats of the secretariat on a day whose holders can sign in."""
     held = Seat.objects.filter(holds_on(day), office=Office.ES, person__is_active=True).order_by("pk")

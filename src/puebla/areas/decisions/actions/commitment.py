@@ -12,6 +12,7 @@ from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
 from ..models import Item
+from ..rules.removal import must_not_be_removed
 from ..states import COMMITMENT_MOVES, NEEDS_WORDS
 
 
@@ -19,11 +20,13 @@ from ..states import COMMITMENT_MOVES, NEEDS_WORDS
 def change_commitment(*, item: Item, verb: str, by: Standing, on: dt.date, words: str = "") -> Item:
     """Take the step ``verb`` of ``COMMITMENT_MOVES``; the new state holds since ``on`` with the words said for it.
 
-    Raises ``RuleBroken``: ``no_commitment`` for an item that asks nobody for anything, ``wrong_state`` where the table
-    has no such step, ``words_needed`` where a commitment is closed, lost or opened again without saying why.
+    Raises ``RuleBroken``: ``removed`` where the item was taken out meanwhile, ``no_commitment`` for one that asks nobody for
+    anything, ``wrong_state`` where the table has no such step, ``words_needed`` where a commitment is closed, lost or opened
+    again without saying why.
     """
     item = Item.objects.select_for_update(of=("self",)).get(pk=item.pk)
     must(by, "commitment.set_state", item)
+    must_not_be_removed(item)
     if not item.is_commitment:
         raise RuleBroken("no_commitment", _("This item asks nobody for anything; it has no state."), rule="M6")
     move(item, verb, COMMITMENT_MOVES)

@@ -14,6 +14,7 @@ from puebla.kernel.trail import because
 from puebla.kernel.uploads import check_upload, keep
 
 from ..models import FollowUp, FollowUpFile, Item
+from ..rules.removal import must_not_be_removed
 from ..states import FOLLOWED
 
 FIELDS = ("reported_on", "text_en", "text_es", "audience")
@@ -35,12 +36,16 @@ def report_follow_up(
     """A country's follow-up of an item, said on ``reported_on``; ``file`` is its evidence, if there is any.
 
     Raises ``RuleBroken``: ``nothing_to_follow`` for thanks and what was only noted, ``text_missing``, ``not_yet`` for a
-    day that has not come, ``before_it_was_asked`` for one before the meeting, and what a file may be refused for.
+    day that has not come, ``before_it_was_asked`` for one before the meeting, ``removed`` where the item was taken out
+    meanwhile, and what a file may be refused for.
     """
+    # Locked: whoever takes the item out at this moment waits, and then finds the report hanging on it.
+    item = Item.objects.select_for_update(of=("self",)).select_related("outcome").get(pk=item.pk)
     follow_up = FollowUp(
         item=item, party=party, reported_on=reported_on, text_en=text_en, text_es=text_es, audience=audience
     )
     must(by, "follow_up.report", follow_up)
+    must_not_be_removed(item)
     if item.kind not in FOLLOWED:
         raise RuleBroken(
             "nothing_to_follow", _("This item asks for nothing that a country could follow up."), rule="M6"

@@ -20,7 +20,8 @@ class Item(models.Model):
     """``number`` is as cited (``7.p.iii``) and never changes; ``text`` our own short wording.
 
     ``state`` is empty unless ``is_commitment``. ``due_on`` with the precision of a year is a year without a day, which is
-    never overdue (sources.md 2.7); "as soon as possible" has no date.
+    never overdue (sources.md 2.7); "as soon as possible" has no date. ``removed_on``: recorded by mistake and taken out
+    that day; only the history still tells it, and its number is free again.
     """
 
     outcome = models.ForeignKey(Outcome, models.PROTECT, related_name="items")
@@ -42,6 +43,7 @@ class Item(models.Model):
     forwarded_to = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="items_forwarded")
     finding_en, finding_es = long_pair(_("what is odd about it in the source"))
     source = models.CharField(_("source"), max_length=200, blank=True, default="")
+    removed_on = models.DateField(_("removed on"), null=True, blank=True)
     heading = Bilingual()
     text = Bilingual()
     finding = Bilingual()
@@ -49,8 +51,15 @@ class Item(models.Model):
     class Meta:
         verbose_name = _("item")
         constraints = [
-            models.UniqueConstraint(fields=["outcome", "number"], name="item_number_once_per_outcome"),
-            models.UniqueConstraint(fields=["outcome", "position"], name="item_position_once_per_outcome"),
+            models.UniqueConstraint(
+                fields=["outcome", "number"], condition=Q(removed_on=None), name="item_number_once_per_outcome"
+            ),
+            # Checked when a statement ends: an item set between two others moves all that follow in one.
+            models.UniqueConstraint(
+                fields=["outcome", "position"],
+                deferrable=models.Deferrable.IMMEDIATE,
+                name="item_position_once_per_outcome",
+            ),
             models.CheckConstraint(
                 condition=Q(is_commitment=True, state__gt="") | Q(is_commitment=False, state=""),
                 name="item_has_a_state_where_it_is_a_commitment",

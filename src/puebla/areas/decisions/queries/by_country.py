@@ -1,4 +1,4 @@
-"""Commitments that ask member countries, and of which of them each has reported its own follow-up (M4, F7)."""
+"""Commitments by whom they ask: which of them each country has reported on, and what is overdue with whom (M4, F7)."""
 
 from dataclasses import dataclass, field
 
@@ -8,9 +8,10 @@ from django.db.models import Count, Q, QuerySet
 from puebla.kernel.access.standing import Standing
 from puebla.kernel.kept import kept
 
+from ..models import ItemAddressee
 from ..states import AddresseeOffice
 from .follow_up import follow_ups_visible_to
-from .item import commitments_visible_to
+from .item import commitments_visible_to, overdue_on
 from .listed import decided_in
 
 
@@ -42,6 +43,24 @@ def asked_of_countries(standing: Standing, first: int, last: int) -> list[AskedO
         if item in found:
             found[item].reports[party] = number
     return list(found.values())
+
+
+def overdue_by_addressee(standing: Standing, first: int, last: int) -> list[tuple[ItemAddressee, int]]:
+    """``(addressee, number)``: of what these years decided, how much is overdue on the standing's day; each asked counts.
+
+    One statement. Of the addressee only ``party_id``, ``body_id`` and ``office`` are told.
+    """
+    return [
+        (ItemAddressee(party_id=party, body_id=body, office=office), number)
+        for party, body, office, number in _overdue(standing, first, last)
+    ]
+
+
+@kept
+def _overdue(standing: Standing, first: int, last: int) -> QuerySet:
+    late = commitments_visible_to(standing).filter(decided_in(first, last), overdue_on(standing.on))
+    asked = ItemAddressee.objects.filter(item__in=late).values_list("party", "body", "office")
+    return asked.annotate(number=Count("item", distinct=True)).order_by("party", "body", "office")
 
 
 @kept

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from puebla.areas.members.models import Party
 from puebla.areas.members.queries.party import members_on
@@ -29,6 +30,7 @@ def choices_of(asked: QueryDict, standing: Standing) -> list[Filter]:
         ("state", _("State"), list(CommitmentState.choices)),
         ("outcome", _("Outcome"), outcomes),
         ("kind", _("Kind"), list(ItemKind.choices)),
+        ("overdue", _("Deadline"), [("1", pgettext("commitments", "Overdue"))]),
     ]
     if standing.party_id:
         offered.append(("mine", _("Whose"), [("1", _("Addressed to us"))]))

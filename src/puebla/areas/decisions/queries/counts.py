@@ -14,9 +14,11 @@ def counts() -> dict[str, int]:
 
 
 def _of(outcome: Outcome) -> dict[str, int]:
-    items = list(Item.objects.filter(outcome=outcome).order_by("position"))
+    items = list(Item.objects.filter(outcome=outcome, removed_on=None).order_by("position"))
     levels = [item.level for item in items]
-    kinds = Item.objects.filter(outcome=outcome).order_by("kind").values_list("kind").annotate(Count("pk"))
+    kinds = (
+        Item.objects.filter(outcome=outcome, removed_on=None).order_by("kind").values_list("kind").annotate(Count("pk"))
+    )
     return {
         "nodes": len(items),
         "items": levels.count(0),

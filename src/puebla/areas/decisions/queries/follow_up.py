@@ -10,7 +10,7 @@ from puebla.kernel.access.audience import readable_q
 from puebla.kernel.access.standing import Standing
 
 from ..models import FollowUp, FollowUpFile, Item
-from ..states import OPEN
+from ..states import OPEN, AddresseeOffice
 from .item import asked_of_country, commitments_visible_to
 
 
@@ -44,12 +44,22 @@ def follow_ups_of(item: Item, standing: Standing) -> list[FollowUp]:
     return sorted(found, key=lambda one: (str(one.party), one.reported_on, one.pk))
 
 
-def who_reported(reports: list[FollowUp], *, on: dt.date) -> list[tuple[Party, int]]:
-    """``(member, number of its reports)`` for every member of the day: who reported nothing is listed with none (P5)."""
+def who_reported(item: Item, reports: list[FollowUp], *, on: dt.date) -> list[tuple[Party, int]]:
+    """``(country, number of its reports)`` for every member of the day that is asked, who reported nothing with none (P5),
+    and for whoever reported unasked. An item that asks nobody in particular is every member's; one that asks only bodies
+    or offices is no country's.
+    """
     numbers: dict[int, int] = {}
     for report in reports:
         numbers[report.party_id] = numbers.get(report.party_id, 0) + 1
-    return [(member, numbers.get(member.pk, 0)) for member in members_on(on)]
+    addressees = item.addressees.all()
+    named = {one.party_id for one in addressees if one.party_id}
+    is_to_all = not addressees or any(one.office == AddresseeOffice.MEMBERS for one in addressees)
+    return [
+        (member, numbers.get(member.pk, 0))
+        for member in members_on(on)
+        if is_to_all or member.pk in named or member.pk in numbers
+    ]
 
 
 def files_visible_to(standing: Standing) -> QuerySet[FollowUpFile]:

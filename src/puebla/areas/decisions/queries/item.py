@@ -11,17 +11,18 @@ from puebla.areas.members.models import Party
 from puebla.areas.plans.models import Topic
 from puebla.kernel.access.audience import readable_q
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.dates import Precision
 from puebla.kernel.kept import Bound, kept
 
 from ..models import Item, ItemAddressee, ItemTopic, Outcome
-from ..states import FOLLOWED, RECOMMENDING, AddresseeOffice
+from ..states import FOLLOWED, OPEN, RECOMMENDING, AddresseeOffice
 
 SHOWN = 10
 
 
 def items_visible_to(standing: Standing) -> QuerySet[Item]:
-    """The items of the outcomes that the standing may read."""
-    return Item.objects.filter(readable_q(standing, "outcome__"))
+    """The items of the outcomes that the standing may read, but for those that were removed."""
+    return Item.objects.filter(readable_q(standing, "outcome__"), removed_on=None)
 
 
 def commitments_visible_to(standing: Standing, *, on: dt.date | None = None) -> QuerySet[Item]:
@@ -43,7 +44,7 @@ def whole(items: QuerySet[Item]) -> QuerySet[Item]:
 
 def items_of(outcome: Outcome) -> QuerySet[Item]:
     """Every item of an outcome, in its order."""
-    return whole(Item.objects.filter(outcome=outcome))
+    return whole(Item.objects.filter(outcome=outcome, removed_on=None))
 
 
 def item_at(outcome: Outcome, number: str) -> Item | None:
@@ -61,6 +62,11 @@ def asked_of_country(party_id: Any) -> Q:
     """Items that ask that member country, by name or together with all members."""
     rows = ItemAddressee.objects.filter(Q(party=party_id) | Q(office=AddresseeOffice.MEMBERS))
     return Q(pk__in=rows.values("item"))
+
+
+def overdue_on(day: dt.date) -> Q:
+    """Open commitments whose day has passed: ``rules.due.is_overdue`` asked of the database."""
+    return Q(state__in=sorted(OPEN), due_on__lt=day, due_precision=Precision.DAY)
 
 
 def recommendations_on(day: dt.date, standing: Standing) -> QuerySet[Item]:

@@ -10,7 +10,7 @@ from puebla.kernel.access.standing import Standing
 
 from ..models import Item, ItemTopic
 from .follow_up import follow_ups_visible_to
-from .item import addressed_to, asked_of_country, commitments_visible_to, whole
+from .item import addressed_to, asked_of_country, commitments_visible_to, overdue_on, whole
 
 YEARS = re.compile(r"([12]\d{3})(?:-([12]\d{3}))?")
 
@@ -53,6 +53,7 @@ FILTERS = {
     "state": lambda value, standing: Q(state=value),
     "outcome": lambda value, standing: Q(outcome__code=value),
     "topic": lambda value, standing: Q(pk__in=ItemTopic.objects.filter(topic__code=value).values("item")),
+    "overdue": lambda value, standing: overdue_on(standing.on),
     "kind": lambda value, standing: Q(kind=value),
     "mine": lambda value, standing: asked_of_country(standing.party_id or 0),
 }

@@ -16,8 +16,10 @@ def outcomes_visible_to(standing: Standing) -> QuerySet[Outcome]:
 
 def outcomes_counted(standing: Standing) -> QuerySet[Outcome]:
     """The same with ``number_of_items`` and ``number_of_commitments``."""
+    standing_items = Q(items__removed_on=None)
     return outcomes_visible_to(standing).annotate(
-        number_of_items=Count("items"), number_of_commitments=Count("items", filter=Q(items__is_commitment=True))
+        number_of_items=Count("items", filter=standing_items),
+        number_of_commitments=Count("items", filter=standing_items & Q(items__is_commitment=True)),
     )
 
 

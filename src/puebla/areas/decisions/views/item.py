@@ -47,6 +47,7 @@ def commitment_list(request):
         ],
         outcomes=list(outcomes_counted(request.standing)),
         overdue=lambda item: overdue(item, request),
+        may_record=can(request.standing, "outcome.record"),
     )
 
 
@@ -82,9 +83,10 @@ def item_detail(request, outcome, number):
         is_followed=item.kind in FOLLOWED,
         is_overdue=overdue(item, request),
         reports=reports,
-        members=who_reported(reports, on=standing.on),
+        members=who_reported(item, reports, on=standing.on),
         may_report=can(standing, "follow_up.report"),
         may_set_state=can(standing, "commitment.set_state", item),
+        may_record=can(standing, "outcome.record", outcome),
         panels=panels_of("decisions.item", request, item),
     )
 

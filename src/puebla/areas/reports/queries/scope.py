@@ -45,6 +45,11 @@ class Scope:
         return years_of(self.from_on, self.until_on)
 
     @cached_property
+    def day(self) -> dt.date:
+        """The last day that is reported on, or the records' own where that is earlier: what is late is judged on it."""
+        return min(self.on, self.until_on - dt.timedelta(days=1))
+
+    @cached_property
     def plan(self) -> Plan | None:
         """The strategic plan of the last year that is reported on."""
         return strategic_plan_in(self.years[-1], self.standing)
@@ -67,6 +72,10 @@ class Scope:
     def of_its_years(self) -> QuerySet[Activity]:
         """Those of the years that are reported on."""
         return self.activities().filter(year__in=self.years)
+
+    def until_its_years(self) -> QuerySet[Activity]:
+        """Those of the years that are reported on and of earlier ones, never of a later one."""
+        return self.activities().filter(year__lte=self.years[-1])
 
     def dated(self) -> Any:
         """Every activity with ``done_on``: when it was held or ended, as far as the readers may know; else ``None``."""

@@ -14,6 +14,7 @@ from .section.activity import by_body, by_pillar
 from .section.activity_list import by_state_with_list
 from .section.ahead import next_steps, written
 from .section.attention import attention
+from .section.between import arrears, calendar, consultations, texts
 from .section.carried_out import carried_out
 from .section.commitment import commitments, open_commitments
 from .section.contact import contacts
@@ -32,7 +33,7 @@ SECTIONS: dict[str, tuple[Any, Callable[[Scope], Content]]] = {
     "pillars": (_("Work by pillar"), by_pillar),
     "bodies": (_("Work by body"), by_body),
     "carried_out": (_("Activities carried out"), carried_out),
-    "attention": (_("Late, never started, and topics without work"), attention),
+    "attention": (_("Late, never started, or not reported on"), attention),
     "indicators": (_("Indicators"), indicators),
     "funds": (_("Funds"), funds),
     "recommendations": (_("Recommendations"), written),
@@ -43,6 +44,10 @@ SECTIONS: dict[str, tuple[Any, Callable[[Scope], Content]]] = {
     "deadlines": (_("Deadlines ahead"), deadlines),
     "needs": (_("What the country says it needs"), needs),
     "open_work": (_("What is open"), open_work),
+    "consultations": (_("Consultations"), consultations),
+    "texts": (_("Texts that are open"), texts),
+    "calendar": (_("Calendar ahead"), calendar),
+    "arrears": (_("Contributions and arrears"), arrears),
     "plans": (_("Plans that are not finished"), unfinished_plans),
     "reports": (_("Reports on the year"), promised_reports),
     "contacts": (_("Contacts"), contacts),

@@ -4,11 +4,13 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from puebla.kernel.charts.chart import Chart
 from puebla.kernel.languages import reading_language
 
 from ..models import Holding, Report, Section
 from ..rules.content import said, told_tables
 from .approval import say_holding
+from .record import address_of
 from .report import sections_of
 from .sections import title_of
 
@@ -17,7 +19,10 @@ MOST_ROWS = 25  # of one table; the files have more
 
 @dataclass(frozen=True)
 class Shown:
-    """One section: ``figures``, ``facts``, ``tables``, ``remarks`` ``changes`` and ``held`` are ready to be written out."""
+    """One section: ``figures``, ``facts``, ``tables``, ``remarks``, ``changes`` and ``held`` are ready to be written out.
+
+    Each row of a table stands with the page of what it is about, or ``None``.
+    """
 
     section: Section
     title: str
@@ -26,6 +31,7 @@ class Shown:
     facts: list[tuple[str, str]]
     figures: list[dict[str, Any]]
     tables: list[dict[str, Any]]
+    charts: list[Chart]
     remarks: list[str]
     changes: list[dict[str, str]]
     held: list[tuple[Holding, str]]
@@ -50,6 +56,7 @@ def _shown(section: Section, language: str, on: dt.date) -> Shown:
             for one in content.get("figures", ())
         ],
         tables=[_table(table, language) for table in told_tables(content)],
+        charts=[_chart(drawing, language) for drawing in content.get("drawings", ())],
         remarks=[said(remark, language) for remark in content.get("remarks", ())],
         changes=[
             {name: said(change[name], language) for name in ("what", "before", "now")} for change in section.changes
@@ -58,11 +65,18 @@ def _shown(section: Section, language: str, on: dt.date) -> Shown:
     )
 
 
+def _chart(drawing: dict[str, Any], language: str) -> Chart:
+    """The drawing with what it says; its numbers stand in the section's table."""
+    return Chart(drawing["caption"][language], drawing["alt"][language], (), (), drawing["specification"][language])
+
+
 def _table(table: dict[str, Any], language: str) -> dict[str, Any]:
     rows = [[said(cell, language) for cell in row] for row in table["rows"]]
+    pages = list(map(address_of, table.get("records", ())))
+    pages += [None] * (len(rows) - len(pages))
     return {
         "caption": table["caption"][language],
         "columns": [{"label": one["label"][language], "number": one["is_number"]} for one in table["columns"]],
-        "rows": rows[:MOST_ROWS],
+        "rows": list(zip(rows, pages, strict=True))[:MOST_ROWS],
         "others": max(0, len(rows) - MOST_ROWS),
     }

@@ -52,11 +52,16 @@ class Column:
         return {"label": self.label, "weight": self.weight, "is_number": self.is_number}
 
 
+# What a row is about: its kind, and the keys by which ``queries.record`` finds its page; a mapping is a filter of a list.
+Record = tuple[Any, ...]
+
+
 @dataclass(frozen=True)
 class Grid:
     """A table. The first cell names its row: by it a refresh knows the row again. ``has_total``: the last row sums up.
 
-    ``is_data``: it stands in the annex alone, so that the other figures can be counted again from it.
+    ``records``: what each row is about, as far as that has a page. ``is_data``: it stands in the annex alone, so that the
+    other figures can be counted again from it.
     """
 
     code: str
@@ -65,6 +70,7 @@ class Grid:
     rows: Sequence[Sequence[Cell]]
     has_total: bool = False
     is_data: bool = False
+    records: Sequence[Record | None] = ()
 
     def as_data(self) -> dict[str, Any]:
         return {
@@ -74,6 +80,7 @@ class Grid:
             "rows": [list(row) for row in self.rows],
             "has_total": self.has_total,
             "is_data": self.is_data,
+            "records": [record and list(record) for record in self.records],
         }
 
 

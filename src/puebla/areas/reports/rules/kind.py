@@ -32,6 +32,7 @@ class Kind:
     has_occasion: bool = False  # what was attended; there may be several in a day
     is_approved: bool = False  # by the body that it goes to, document by document
     most_rows: int = 80  # of one table on paper; the annex has them all
+    most_pages: int | None = None  # where it has such an end, tables have more rows as long as they fit
 
 
 KINDS = {
@@ -49,9 +50,23 @@ KINDS = {
         about="party",
         has_contents=False,
         most_rows=6,
+        most_pages=2,
     ),
     ReportKind.HANDOVER: Kind(
-        ("frame", "open_commitments", "open_work", "attention", "plans", "reports", "contacts", "recommendations"),
+        (
+            "frame",
+            "open_commitments",
+            "consultations",
+            "texts",
+            "calendar",
+            "arrears",
+            "open_work",
+            "attention",
+            "plans",
+            "reports",
+            "contacts",
+            "recommendations",
+        ),
         "day",
         (Audience.TROIKA,),
     ),

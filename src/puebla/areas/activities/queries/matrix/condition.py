@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import DateField, Exists, Func, OuterRef, Q, QuerySet, Value
+from django.db.models import Case, DateField, Exists, Func, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, Greatest
 from django.db.models.lookups import GreaterThanOrEqual, LessThan, LessThanOrEqual
 
 from puebla.areas.plans.rules.line import years_before
 from puebla.kernel.access.audience import readable_q
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.dates import Precision
 from puebla.profiles.process import process
 
 from ...models import Activity, ActivityBody, ActivityTopic, Involvement
@@ -23,6 +24,7 @@ from .directory import Directory
 from .view import ALL, HISTORICAL, NONE, OVERDUE, STALE, UNDATED, View
 from .vocabulary import Vocabulary
 
+UNDATED_Q = Q(deadline_on=None, deadline_year=None)
 OPEN_STATES = sorted(state.value for state in OPEN)
 RESTING_STATES = sorted(state.value for state in RESTING)
 
@@ -34,6 +36,20 @@ def _end_of_year(column: str) -> Func:
 def due() -> Func:
     """``rules.deadline.due_on`` in SQL."""
     return Coalesce("deadline_on", _end_of_year("deadline_year"))
+
+
+def planned_until() -> Case:
+    """``rules.deadline.planned_until`` in SQL."""
+    last, day = Coalesce("ends_on", "starts_on"), DateField()
+    year = Func(last, template="make_date(EXTRACT(YEAR FROM %(expressions)s)::int, 12, 31)", output_field=day)
+    month = "(date_trunc('month', %(expressions)s) + interval '1 month - 1 day')::date"
+    return Case(
+        When(dates_precision=Precision.AT_LEAST.value, then=Value(None, output_field=day)),
+        When(dates_precision=Precision.YEAR.value, then=year),
+        When(dates_precision=Precision.MONTH.value, then=Func(last, template=month, output_field=day)),
+        default=last,
+        output_field=day,
+    )
 
 
 def last_sign() -> Func:
@@ -51,9 +67,11 @@ class Reader:
     vocabulary: Vocabulary
 
 
-def overdue_q(on: dt.date) -> Q:
-    """``rules.deadline.is_overdue`` in SQL."""
-    return Q(LessThan(due(), on), state__in=OPEN_STATES)
+def overdue_q(on: dt.date, standing: Standing) -> Q:
+    """``rules.deadline.is_overdue`` in SQL; the days that a note plans for its readers alone stay theirs (A5)."""
+    is_open = Q(state__in=OPEN_STATES)
+    over = Q(LessThan(planned_until(), on)) & ~kept_back_q(standing)
+    return Q(LessThan(due(), on)) & is_open | UNDATED_Q & is_open & over
 
 
 def stale_q(on: dt.date) -> Q:
@@ -68,10 +86,10 @@ def historical_q(on: dt.date) -> Q:
     return Q(LessThan(Coalesce("state_since", _end_of_year("year")), since), state=ActivityState.COMPLETED.value)
 
 
-SIGNS: dict[str, Callable[[dt.date], Q]] = {
-    OVERDUE: overdue_q,
-    STALE: stale_q,
-    UNDATED: lambda on: Q(deadline_on=None, deadline_year=None),
+SIGNS: dict[str, Callable[[Reader], Q]] = {
+    OVERDUE: lambda reader: overdue_q(reader.on, reader.standing),
+    STALE: lambda reader: stale_q(reader.on),
+    UNDATED: lambda reader: UNDATED_Q,
 }
 
 
@@ -103,7 +121,7 @@ def _conditions(view: View, directory: Directory, reader: Reader):
         yield Q(state__in=reader.vocabulary.states_of(view.status))
     yield from _due_within(view)
     if view.signs:
-        yield _any([SIGNS[sign](reader.on) for sign in view.signs])
+        yield _any([SIGNS[sign](reader) for sign in view.signs])
     if view.part != ALL:
         historical = historical_q(reader.on)
         yield historical if view.part == HISTORICAL else ~historical

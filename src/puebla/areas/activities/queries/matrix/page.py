@@ -22,7 +22,7 @@ RISKS_SHOWN = 300
 
 class Facts(NamedTuple):
     """What is stored of one row; ``group`` its group's key, actors by key (``p7``), indicators as name and measurer;
-    ``unaccepted`` the audience of a note that is not accepted yet, and whom it names.
+    ``unaccepted`` the audience of a note that is not accepted yet, and whom it names; ``precision`` of the planned days.
     """
 
     group: Any
@@ -43,6 +43,9 @@ class Facts(NamedTuple):
     risks_en: str
     risks_es: str
     note_excepted_on: dt.date | None
+    starts_on: dt.date | None
+    ends_on: dt.date | None
+    precision: str | None
     topics: list[int]
     other_bodies: list[int]
     responsible: list[str]
@@ -62,6 +65,7 @@ def _columns(length: int | None) -> str:
     {A}.id, {A}.code, {A}.version, {A}.year, {A}.title_en, {A}.title_es, {A}.pillar_id, {A}.body_id,
     {A}.state, {A}.state_reason, {A}.state_since, {A}.deadline_year, {A}.deadline_on, {A}.measuring_due_on,
     {risks.format(f"{A}.risks_en")}, {risks.format(f"{A}.risks_es")}, {A}.note_excepted_on,
+    {A}.starts_on, {A}.ends_on, {A}.dates_precision,
     ARRAY(SELECT it.topic_id FROM activities_activitytopic AS it WHERE it.activity_id = {A}.id),
     ARRAY(SELECT it.body_id FROM activities_activitybody AS it WHERE it.activity_id = {A}.id ORDER BY it.id),
     {_actors(Role.RESPONSIBLE)}, {_actors(Role.MEASURES)},

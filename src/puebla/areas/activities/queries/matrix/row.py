@@ -8,7 +8,7 @@ from puebla.kernel.dates import say_date
 from puebla.profiles.process import process
 
 from ...rules.age import is_historical, is_stale
-from ...rules.deadline import is_overdue
+from ...rules.deadline import is_overdue, planned_until
 from .condition import Reader
 from .directory import PlanRow
 from .label import Labels
@@ -17,7 +17,9 @@ from .right import Rights
 
 
 class Row(NamedTuple):
-    """``lang`` columns name the language of a text that there is only in the other one, else are empty."""
+    """``lang`` columns name the language of a text that there is only in the other one, else are empty. ``planned`` is until
+    when it is planned, where it has no deadline.
+    """
 
     id: int
     code: str
@@ -34,6 +36,7 @@ class Row(NamedTuple):
     deadline: str
     deadline_year: int | None
     plan_year: int | None
+    planned: str
     measuring: str
     state: str
     word: str
@@ -51,9 +54,9 @@ class Row(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def say_day(day: dt.date | None, language: str) -> str:
+def say_day(day: dt.date | None, language: str, precision: str = "day") -> str:
     """``25 June 2022``; kept, since a page says few different days many times."""
-    return say_date(day, language=language)
+    return say_date(day, precision, language)
 
 
 class Rows:
@@ -95,12 +98,13 @@ class Rows:
             say_day(facts.deadline_on, language),
             deadline_year,
             deadline_year - self.plan.from_year + 1 if deadline_year else None,
+            "" if is_kept_back or deadline_year else self._planned(facts),
             say_day(facts.measuring_due_on, language),
             facts.state,
             self.words[facts.state],
             facts.state_reason,
             facts.note_excepted_on is not None,
-            is_overdue(state=facts.state, deadline_on=facts.deadline_on, deadline_year=facts.deadline_year, on=on),
+            self._is_overdue(facts, is_kept_back=is_kept_back),
             is_stale(**age, years=self.stale_after),
             is_historical(**age, years=self.historical_after),
             risks[:RISKS_SHOWN],
@@ -119,6 +123,21 @@ class Rows:
         """``queries.planned.is_kept_back`` of a row (A5)."""
         note = facts.unaccepted
         return note is not None and not self.reader.standing.may_read(note[0], note[1:])
+
+    def _planned(self, facts: Facts) -> str:
+        return say_day(facts.ends_on or facts.starts_on, self.reader.language, facts.precision or "day")
+
+    def _is_overdue(self, facts: Facts, *, is_kept_back: bool) -> bool:
+        until = None
+        if not is_kept_back:
+            until = planned_until(starts_on=facts.starts_on, ends_on=facts.ends_on, precision=facts.precision or "day")
+        return is_overdue(
+            state=facts.state,
+            deadline_on=facts.deadline_on,
+            deadline_year=facts.deadline_year,
+            on=self.reader.on,
+            planned_until=until,
+        )
 
     def _said(self, english: str, spanish: str) -> tuple[str, str]:
         own, other = (spanish, english) if self.place else (english, spanish)

@@ -2,17 +2,20 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from babel.dates import get_month_names
-from django.db.models import F, Q
+from django.db.models import Case, DateField, F, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from puebla.areas.activities.queries.planned import kept_back_q
+from puebla.kernel.access.audience import readable_q
 from puebla.kernel.charts.chart import Cell, Chart
 from puebla.kernel.charts.timeline import Span, along
-from puebla.kernel.dates import say_date
+from puebla.kernel.dates import Precision, say_date
 from puebla.kernel.languages import reading_language
 from puebla.kernel.numbers import say_number
 
@@ -33,16 +36,15 @@ class Calendar:
 
 
 def calendar_of(scope: Scope) -> Calendar:
-    """The year chosen, else the year of the reader's day. Days that a note plans for its readers alone stay theirs (A5)."""
+    """The year chosen, else the year of the reader's day."""
     year = scope.year or scope.on.year
-    first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
-    within = Q(starts_on__lte=last) & (Q(ends_on__gte=first) | Q(ends_on=None, starts_on__gte=first))
-    dated = scope.activities(year=None).filter(within).exclude(kept_back_q(scope.standing))
+    within = Q(first_on__lte=dt.date(year, 12, 31), last_on__gte=dt.date(year, 1, 1))
+    dated = _dated(scope).filter(within)
     language = reading_language()
     rows = (
-        dated.annotate(until=Coalesce("ends_on", "starts_on"))
-        .order_by("starts_on", "until", "code")
-        .values_list("code", f"title_{language}", _other(language), "starts_on", "until", "state", "dates_precision")
+        dated.order_by("first_on", "last_on", "code").values_list(
+            "code", f"title_{language}", _other(language), "first_on", "last_on", "state", "precision"
+        )
     )[:MOST]
     spans, precisions = [], []
     for code, title, other, starts, until, state, precision in rows:
@@ -53,6 +55,26 @@ def calendar_of(scope: Scope) -> Calendar:
     return Calendar(year, spans, precisions, dated.count(), every)
 
 
+def _dated(scope: Scope) -> Any:
+    """With the days on which each was held as its report says, else those planned; neither to whom they are kept back (A5)."""
+    reported = Q(report__held_from__isnull=False) | Q(report__held_until__isnull=False)
+    held = reported & readable_q(scope.standing, "report__")
+    planned, day = ~kept_back_q(scope.standing), DateField()
+    return scope.activities(year=None).annotate(
+        first_on=Case(
+            When(held, then=Coalesce("report__held_from", "report__held_until")),
+            When(planned, then=F("starts_on")),
+            output_field=day,
+        ),
+        last_on=Case(
+            When(held, then=Coalesce("report__held_until", "report__held_from")),
+            When(planned, then=Coalesce("ends_on", "starts_on")),
+            output_field=day,
+        ),
+        precision=Case(When(held, then=Value(Precision.DAY)), default=F("dates_precision")),
+    )
+
+
 def _other(language: str) -> F:
     return F("title_en" if language == "es" else "title_es")
 
@@ -60,7 +82,9 @@ def _other(language: str) -> F:
 def calendar_chart(scope: Scope, found: Calendar) -> Chart:
     """Each activity with days as a bar within the year."""
     names = get_month_names("abbreviated", context="stand-alone", locale=reading_language())
-    told = _("%(dated)s activities have days in %(year)s.") % {"dated": say_number(found.dated), "year": found.year}
+    told = ngettext(
+        "%(dated)s activity has days in %(year)s.", "%(dated)s activities have days in %(year)s.", found.dated
+    ) % {"dated": say_number(found.dated), "year": found.year}
     more = found.dated - len(found.spans)
     if more > 0:
         told += " " + _("Shown are the first %(shown)s.") % {"shown": say_number(len(found.spans))}

@@ -19,7 +19,7 @@ MOST = 10  # commitments with a column of their own: the latest
 
 def commitments_of(scope: Scope) -> list[AskedOfCountries]:
     """What was decided in the years of the plan, or in the year chosen, and asks countries; the latest first (A5)."""
-    return asked_of_countries(scope.standing, *_years(scope))
+    return asked_of_countries(scope.standing, *scope.first_and_last)
 
 
 def commitments_chart(scope: Scope, countries: Sequence[Country], commitments: Sequence[AskedOfCountries]) -> Chart:
@@ -81,14 +81,7 @@ def _name(asked: AskedOfCountries) -> str:
     return f"{asked.outcome} {asked.number}"
 
 
-def _years(scope: Scope) -> tuple[int, int]:
-    if scope.year is not None:
-        return scope.year, scope.year
-    years = [year for year, _words in scope.years]
-    return min(years), max(years)
-
-
 def _listed(scope: Scope, **narrowed: str) -> str:
-    first, last = _years(scope)
+    first, last = scope.first_and_last
     held = str(first) if first == last else f"{first}-{last}"
     return reverse("decisions:commitment-list") + "?" + urlencode({**narrowed, "held": held})

@@ -68,7 +68,7 @@ def progress_charts(scope: Scope, found: Progress) -> list[Chart]:
     bodies.append((None, _("No body named"), {"body": NONE}))
     charts = [
         _chart(scope, _("By pillar"), _("Pillar"), pillars, found.pillars),
-        _chart(scope, _("By body"), _("Body"), bodies, found.bodies),
+        _chart(scope, _("By body"), _("Body"), bodies, found.bodies, found),
     ]
     if scope.year is None:
         years = [(year, str(year), {"year": year}) for year in scope.choices.years]
@@ -76,7 +76,10 @@ def progress_charts(scope: Scope, found: Progress) -> list[Chart]:
     return charts
 
 
-def _chart(scope: Scope, title: str, heading: str, kinds: Iterable[Kind], tally: Tally) -> Chart:
+def _chart(
+    scope: Scope, title: str, heading: str, kinds: Iterable[Kind], tally: Tally, whole: Progress | None = None
+) -> Chart:
+    """``whole``: where the rows may count one activity more than once, what the sentence says instead of their sum."""
     rows = [
         Row(label, tally[key], scope.in_matrix(**narrowed), _addresses(scope, tally[key], narrowed))
         for key, label, narrowed in kinds
@@ -85,7 +88,7 @@ def _chart(scope: Scope, title: str, heading: str, kinds: Iterable[Kind], tally:
     shown = [state for state in scope.vocabulary.order() if any(row.parts.get(state) for row in rows)]
     return Chart(
         title,
-        say_parts(_summed(row.parts for row in rows), scope),
+        _say(scope, _summed(row.parts for row in rows), whole),
         [heading, *(scope.words[state] for state in shown), _("Reported")],
         [
             [
@@ -97,6 +100,12 @@ def _chart(scope: Scope, title: str, heading: str, kinds: Iterable[Kind], tally:
         ],
         stacked(rows, scope.words),
     )
+
+
+def _say(scope: Scope, parts: dict[str, int], whole: Progress | None) -> str:
+    if whole is None or parts == whole.states:
+        return say_parts(parts, scope)
+    return f"{say_parts(whole.states, scope)} {_('A shared activity counts for each of its bodies.')}"
 
 
 def _addresses(scope: Scope, parts: Mapping[str, int], narrowed: dict) -> dict[str, str]:

@@ -94,6 +94,14 @@ class Scope:
         return [(year, str(year)) for year in self.choices.years]
 
     @property
+    def first_and_last(self) -> tuple[int, int]:
+        """The years that are looked at: the one chosen, twice, else the plan's first and last."""
+        if self.year is not None:
+            return self.year, self.year
+        years = [year for year, _words in self.years]
+        return min(years), max(years)
+
+    @property
     def query(self) -> str:
         """The query string that asks for the same scope."""
         return urlencode({"plan": self.view.plan, "year": self.year or ""})

@@ -29,11 +29,15 @@ from ..sections import is_written
 from ..sections import title_of as title_of_section
 
 FRAME = "frame"
+MANY = 10_000  # rows of one table
 FEW = 3  # figures that make a table
 
 
-def report_document(report: Report, language: str, paper: Paper = "a4") -> Document:
-    """The report in ``language``. A text that is written in the other language only stands in that one, and says so."""
+def report_document(report: Report, language: str, paper: Paper = "a4", *, most_rows: int = MANY) -> Document:
+    """The report in ``language``, with at most ``most_rows`` rows of each table.
+
+    A text that is written in the other language only stands in that one, and says so.
+    """
     with override(language):
         sections = sections_of(report)
         frame = next((section for section in sections if section.code == FRAME), None)
@@ -43,7 +47,7 @@ def report_document(report: Report, language: str, paper: Paper = "a4") -> Docum
         drawings = _drawings(sections, language)
         blocks: list[Block] = []
         for section in sections:
-            blocks.extend(_section(section, language, kind_of(report.kind), drawings[section.pk]))
+            blocks.extend(_section(section, language, kind_of(report.kind), drawings[section.pk], most_rows))
         return Document(
             title=title_of(report),
             language=language,
@@ -69,7 +73,7 @@ def _drawings(sections: list[Section], language: str) -> dict[Any, list[Block]]:
     return found
 
 
-def _section(section: Section, language: str, rules: Kind, drawings: list[Block]) -> list[Block]:
+def _section(section: Section, language: str, rules: Kind, drawings: list[Block], most_rows: int) -> list[Block]:
     """Heading, text, figures, tables, drawings; the frame's facts stand under the title already.
 
     A section that only people write is left out of a frozen report where nobody wrote it, and of a short paper every
@@ -81,7 +85,7 @@ def _section(section: Section, language: str, rules: Kind, drawings: list[Block]
         blocks.append(_figures(figures, language, is_short=not rules.has_contents))
     tables = told_tables(content)
     for table in tables:
-        blocks.extend(_table(table, language, rules.most_rows))
+        blocks.extend(_table(table, language, most_rows))
     blocks.extend(drawings)
     blocks.extend(Paragraph(remark[language], is_note=True) for remark in content.get("remarks", ()))
     if section.code == FRAME and not blocks:

@@ -10,7 +10,7 @@ from puebla.kernel.languages import LANGUAGES
 
 from ...models import Report
 from .annex import annex
-from .document import report_document
+from .fitting import fitted_document
 
 CONTENT_TYPES = {
     "docx": f"{OFFICE}.wordprocessingml.document",
@@ -36,5 +36,5 @@ def written(report: Report, ending: str, language: str, paper: Paper = "a4") -> 
         content = annex(report, language)
     else:
         writer = docx_of if ending == "docx" else pdf_of
-        content = writer(report_document(report, language, paper))
+        content = writer(fitted_document(report, language, paper))
     return File(f"{report.code}-{language}.{ending}", ending, language, content_type, content)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -13,8 +13,9 @@ from puebla.areas.plans.models import Pillar
 from puebla.kernel.charts.stack import Row, stacked
 from puebla.kernel.languages import LANGUAGES
 
-from ...rules.content import Cell, Column, Content, Figure, Grid, Pair, both, of, said
+from ...rules.content import Cell, Column, Content, Figure, Grid, Pair, Record, both, of, said
 from ..scope import Scope
+from ..tally import Tally, say_shared, tally_by_body, tally_of
 from .words import NONE, TOTAL, column, number, with_total, words_of
 
 
@@ -37,14 +38,23 @@ def by_state(scope: Scope) -> Content:
 
 def by_pillar(scope: Scope) -> Content:
     """Pillar by state, in the order of the plans."""
-    names = {one.pk: of(one, "name") for one in Pillar.objects.order_by("plan__from_year", "number", "pk")}
-    return _crossed(scope, "pillar", names, _("Pillar"), _("Activities by pillar and state"))
+    pillars = Pillar.objects.select_related("plan").order_by("plan__from_year", "number", "pk")
+    kinds = {one.pk: (of(one, "name"), _listed(scope, plan=one.plan.code, pillar=one.number)) for one in pillars}
+    tally = tally_of(scope.of_its_years(), "pillar")
+    return _crossed(scope, "pillar", kinds, tally, (_("Pillar"), _("Activities by pillar and state")))
 
 
 def by_body(scope: Scope) -> Content:
-    """Body by state; an activity of two bodies stands with the first, so that the sum is the number of activities."""
-    names = {one.pk: of(one, "name") for one in Body.objects.order_by("name_en", "pk")}
-    return _crossed(scope, "body", names, _("Body"), _("Activities by body and state"))
+    """Body by state; a shared activity counts for each of its bodies, and once in all."""
+    kinds = {one.pk: (of(one, "name"), _listed(scope, body=one.code)) for one in Body.objects.order_by("name_en", "pk")}
+    tally, shared = tally_by_body(scope.of_its_years())
+    content = _crossed(scope, "body", kinds, tally, (_("Body"), _("Activities by body and state")))
+    content.remarks += [both(lambda: say_shared(shared))] if shared else []
+    return content
+
+
+def _listed(scope: Scope, **narrowed: Any) -> Record:
+    return ("activities", narrowed | {"year": scope.years[-1]})
 
 
 def _not_achieved(scope: Scope) -> Grid:
@@ -54,24 +64,28 @@ def _not_achieved(scope: Scope) -> Grid:
         both(_("Not achieved, and why")),
         [column(_("Identifier")), column(_("Activity"), weight=3), column(_("Reason"), weight=3)],
         [[one.code, of(one, "title"), one.state_reason] for one in missed],
+        records=[("activity", one.code) for one in missed],
     )
 
 
-def _crossed(scope: Scope, name: str, names: dict[int, Pair], label: Any, caption: Any) -> Content:
-    """A table of ``name`` by state, and its drawing; what has none stands last."""
-    words = words_of(scope)
-    counted: dict[str, Any] = {
-        f"word_{place}": Count("pk", filter=Q(state__in=word.states)) for place, (word, _name) in enumerate(words)
-    }
-    found = {row[name]: row for row in scope.of_its_years().order_by().values(name).annotate(**counted)}
+def _crossed(
+    scope: Scope, name: str, kinds: dict[int, tuple[Pair, Record]], tally: Tally, said_as: tuple[Any, Any]
+) -> Content:
+    """A table of ``name`` by state, and its drawing; what has none stands last. The last row counts each activity once."""
+    words, (label, caption) = words_of(scope), said_as
     rows: list[list[Cell]] = []
-    for key in [*names, None]:
-        if key in found:
-            numbers = [found[key][one] for one in counted]
-            rows.append([names.get(key) or both(NONE), *numbers, sum(numbers)])  # type: ignore[arg-type]
+    records: list[Record | None] = []
+    for key in [one for one in (*kinds, None) if one in tally]:
+        kind, record = kinds[key] if key is not None else (both(NONE), None)
+        numbers = [sum(tally[key][state] for state in word.states) for word, _name in words]
+        rows.append([kind, *numbers, sum(numbers)])
+        records.append(record)
+    whole = tally_of(scope.of_its_years(), "year").values()
+    total = [sum(one[state] for one in whole for state in word.states) for word, _name in words]
     named = [Column(name, 1, is_number=True) for _word, name in words]
     columns = [column(label, weight=3), *named, number(TOTAL)]
-    grid = Grid(name, both(caption), columns, with_total(rows), has_total=True)
+    counted = with_total(rows, [*total, sum(total)])
+    grid = Grid(name, both(caption), columns, counted, has_total=True, records=records)
     return Content(grids=[grid], drawings=[_drawn(rows, words, both(caption))] if rows else [])
 
 

@@ -9,7 +9,7 @@ from puebla.kernel.access.audience import readable_q
 
 from ...rules.content import Cell, Content, Figure, Grid, both, of
 from ..scope import Scope
-from .words import column, day_said, number, with_total
+from .words import bodies_of, column, day_said, number, with_total
 
 SEXES = ("women", "men", "unspecified")
 
@@ -20,10 +20,8 @@ def carried_out(scope: Scope) -> Content:
     reported = Attendance.objects.filter(
         readable_q(scope.standing, "report__"), report__activity__in=[one.pk for one in done]
     )
-    rows: list[list[Cell]] = [
-        [one.code, of(one, "title"), of(one.body, "short_name") if one.body else None, day_said(one.done_on)]
-        for one in done
-    ]
+    bodies = bodies_of(done)
+    rows: list[list[Cell]] = [[one.code, of(one, "title"), bodies.get(one.pk), day_said(one.done_on)] for one in done]
     listed = Grid(
         "carried_out",
         both(gettext_lazy("Activities carried out")),
@@ -34,6 +32,7 @@ def carried_out(scope: Scope) -> Content:
             column(gettext_lazy("Day")),
         ],
         rows,
+        records=[("activity", one.code) for one in done],
     )
     content = Content(grids=[listed, _participants(reported)])
     people = reported.aggregate(**{sex: Sum(sex) for sex in SEXES}, reports=Count("report", distinct=True))

@@ -18,16 +18,16 @@ from puebla.areas.decisions.states import CLOSED, OPEN, CommitmentState
 from puebla.areas.members.queries.party import members_on
 from puebla.kernel.dates import say_date
 
-from ...rules.content import Cell, Column, Content, Figure, Grid, Pair, both, of
+from ...rules.content import Cell, Column, Content, Figure, Grid, Pair, Record, both, of
 from ..scope import Scope
-from .words import TOTAL, column, day_said, number, with_total, words_of
+from .words import TOTAL, cited, column, day_said, number, with_total, words_of
 
 
 def commitments(scope: Scope) -> Content:
     """Of the whole process, or of what asks the report's body or country: counted, and each with its state."""
     items = list(_items(scope))
     counts = Counter(item.state for item in items)
-    overdue = [item for item in items if _is_overdue(item, scope.on)]
+    overdue = [item for item in items if _is_overdue(item, scope.day)]
     figures = [
         Figure(word.code, name, sum(counts[state] for state in word.states), len(items))
         for word, name in words_of(scope)
@@ -38,17 +38,17 @@ def commitments(scope: Scope) -> Content:
         Figure("overdue", both(pgettext_lazy("commitments", "Overdue")), len(overdue), len(items)),
     ]
     if not (scope.body or scope.party):
-        members = members_on(scope.on).count()
-        told = countries_reporting_on(scope.on, scope.standing).count()
+        members = members_on(scope.day).count()
+        told = countries_reporting_on(scope.day, scope.standing).count()
         figures.append(Figure("countries", both(_("Countries that reported what they did")), told, members))
     by_outcome = [] if scope.party or not items else [_by_outcome(scope, items)]
-    return Content(figures=figures, grids=[*by_outcome, _each(scope, items)])
+    return Content(figures=figures, grids=[*by_outcome, _each(scope, items), _not_achieved(items)])
 
 
 def open_commitments(scope: Scope) -> Content:
     """What a presidency takes over: those that are open, with whom they ask and by when."""
     items = [item for item in _items(scope) if item.state in OPEN]
-    overdue = sum(_is_overdue(item, scope.on) for item in items)
+    overdue = sum(_is_overdue(item, scope.day) for item in items)
     figures = [
         Figure("open", both(_("Open commitments")), len(items)),
         Figure("overdue", both(pgettext_lazy("commitments", "Overdue")), overdue, len(items)),
@@ -57,8 +57,7 @@ def open_commitments(scope: Scope) -> Content:
 
 
 def _items(scope: Scope) -> QuerySet[Item]:
-    last = min(scope.on, scope.until_on - dt.timedelta(days=1))
-    found = commitments_visible_to(scope.standing, on=last)
+    found = commitments_visible_to(scope.standing, on=scope.day)
     found = found.exclude(state__in=sorted(CLOSED), state_since__lt=scope.from_on)
     if scope.body:
         found = found.filter(addressed_to(scope.body.code))
@@ -89,11 +88,35 @@ def _by_outcome(scope: Scope, items: list[Item]) -> Grid:
         *(Column(name, 1, is_number=True) for _word, name in words),
         number(TOTAL),
     ]
-    return Grid("by_outcome", both(_("Commitments by outcome and state")), columns, with_total(rows), has_total=True)
+    return Grid(
+        "by_outcome",
+        both(_("Commitments by outcome and state")),
+        columns,
+        with_total(rows),
+        has_total=True,
+        records=[("outcome", outcome.code) for outcome in outcomes.values()],
+    )
 
 
 def _outcome(outcome) -> Pair:
-    return both(lambda: f"{outcome.code}, {outcome.body.short_name or outcome.body.name}, {say_date(outcome.held_on)}")
+    symbol = outcome.symbol or outcome.code
+    return both(lambda: f"{symbol}, {outcome.body.short_name or outcome.body.name}, {say_date(outcome.held_on)}")
+
+
+def _not_achieved(items: list[Item]) -> Grid:
+    """Which were not achieved, and why (sources.md 2.19)."""
+    missed = [item for item in items if item.state == CommitmentState.NOT_ACHIEVED]
+    return Grid(
+        "not_achieved_because",
+        both(_("Not achieved, and why")),
+        [column(_("Item"), weight=1.6), column(_("Commitment"), weight=3), column(_("Reason"), weight=3)],
+        [[cited(item), of(item, "text"), item.state_words] for item in missed],
+        records=_pages(missed),
+    )
+
+
+def _pages(items: list[Item]) -> list[Record | None]:
+    return [("item", item.outcome.code, item.number) for item in items]
 
 
 def _each(scope: Scope, items: list[Item]) -> Grid:
@@ -102,16 +125,16 @@ def _each(scope: Scope, items: list[Item]) -> Grid:
     last = _reported_on(scope) if scope.party else {}
     rows: list[list[Cell]] = []
     for item in items:
-        row: list[Cell] = [f"{item.outcome.code} {item.number}", of(item, "text")]
+        row: list[Cell] = [cited(item), of(item, "text")]
         row += [] if scope.party else [_asked(item)]
-        row += [_due(item, scope.on), names[item.state]]
+        row += [_due(item, scope.day), names[item.state]]
         row += [day_said(last.get(item.pk), _("not yet"))] if scope.party else []
         rows.append(row)
-    columns = [column(_("Item"), weight=0.9), column(_("Commitment"), weight=3.6)]
-    columns += [] if scope.party else [column(_("Asks"), weight=1.6)]
-    columns += [column(pgettext_lazy("deadline", "By"), weight=1.2), column(_("State"), weight=1.1)]
+    columns = [column(_("Item"), weight=1.6), column(_("Commitment"), weight=3.6)]
+    columns += [] if scope.party else [column(_("Addressee"), weight=1.6)]
+    columns += [column(_("Deadline"), weight=1.2), column(_("State"), weight=1.1)]
     columns += [column(_("Reported on by the country"), weight=1.2)] if scope.party else []
-    return Grid("commitments", both(_("Each commitment")), columns, rows)
+    return Grid("commitments", both(_("Each commitment")), columns, rows, records=_pages(items))
 
 
 def _asked(item: Item) -> Pair:
@@ -131,5 +154,5 @@ def _due(item: Item, on: dt.date) -> Cell:
 
 def _reported_on(scope: Scope) -> dict[int, dt.date]:
     """``{item: day}`` of the country's latest report on each."""
-    own = follow_ups_on(scope.on, scope.standing).filter(party=scope.party)
+    own = follow_ups_on(scope.day, scope.standing).filter(party=scope.party)
     return dict(own.order_by("reported_on").values_list("item", "reported_on"))

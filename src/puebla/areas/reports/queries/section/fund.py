@@ -3,11 +3,12 @@
 from decimal import Decimal
 
 from django.db.models import Count, QuerySet, Sum
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from puebla.areas.activities.models import Activity
 from puebla.areas.activities.queries.planned import kept_back_q
-from puebla.kernel.numbers import say_number
+from puebla.kernel.numbers import say_amount
 
 from ...rules.content import Cell, Content, Figure, Grid, Pair, both
 from ..scope import Scope
@@ -22,14 +23,14 @@ def funds(scope: Scope) -> Content:
         [_source(row), row["budget_currency"], row["activities"], _amount(row["amount"])] for row in _sums(stated)
     ]
     columns = [
-        column(_("Source of funds"), weight=3),
-        column(_("Currency")),
-        number(_("Activities")),
-        number(_("Budget"), 1.5),
+        column(gettext_lazy("Source of funds"), weight=3),
+        column(gettext_lazy("Currency")),
+        number(gettext_lazy("Activities")),
+        number(gettext_lazy("Budget"), 1.5),
     ]
     return Content(
-        figures=[Figure("with_budget", both(_("With a budget stated")), stated.count(), whole)],
-        grids=[Grid("funds", both(_("Budgets of the activities by source of funds")), columns, rows)],
+        figures=[Figure("with_budget", both(gettext_lazy("With a budget stated")), stated.count(), whole)],
+        grids=[Grid("funds", both(gettext_lazy("Budgets of the activities by source of funds")), columns, rows)],
     )
 
 
@@ -41,9 +42,15 @@ def _sums(stated: QuerySet[Activity]):
 
 
 def _source(row: dict) -> Pair:
-    english, spanish = row["funds_en"] or row["funds_es"], row["funds_es"] or row["funds_en"]
-    return {"en": english, "es": spanish} if english else both(NONE)
+    """The source as it is named; where it is named in the other language only, the paper says so (H2)."""
+    english, spanish = row["funds_en"].strip(), row["funds_es"].strip()
+    if not (english or spanish):
+        return both(NONE)
+    return {
+        "en": english or both(lambda: _("%(text)s (in Spanish)") % {"text": spanish})["en"],
+        "es": spanish or both(lambda: _("%(text)s (in English)") % {"text": english})["es"],
+    }
 
 
 def _amount(amount: Decimal) -> Pair:
-    return both(lambda: say_number(amount))
+    return both(lambda: say_amount(amount))

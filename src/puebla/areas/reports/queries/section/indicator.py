@@ -16,7 +16,7 @@ from puebla.kernel.dates import say_date
 from puebla.kernel.languages import LANGUAGES, in_language
 from puebla.kernel.numbers import say_number
 
-from ...rules.content import Cell, Content, Figure, Grid, Pair, both
+from ...rules.content import Cell, Content, Figure, Grid, Pair, Record, both
 from ..scope import Scope
 from .words import column, number
 
@@ -25,7 +25,7 @@ def indicators(scope: Scope) -> Content:
     """Each with its value, counted from the plan's beginning or measured last; and which of them have a value at all."""
     if scope.plan is None:
         return Content()
-    day = min(scope.on, scope.until_on - dt.timedelta(days=1))
+    day = scope.day
     lines = lines_of(scope.plan.pk, scope.standing, on=day)
     if not lines:
         return Content(remarks=[both(gettext_lazy("The plan of this period names no indicators."))])
@@ -39,9 +39,11 @@ def indicators(scope: Scope) -> Content:
         column(gettext_lazy("Where it comes from"), weight=1.8),
     ]
     caption = both(lambda: _("Indicators of the plan, up to %(day)s") % {"day": say_date(day)})
+    pages: list[Record | None] = [("indicator", scope.plan.code, line.indicator.code) for line in lines]
+    grid = Grid("indicators", caption, columns, [_row(line) for line in lines], records=pages)
     return Content(
         figures=[Figure("valued", both(gettext_lazy("Indicators with a value")), valued, len(lines))],
-        grids=[Grid("indicators", caption, columns, [_row(line) for line in lines])],
+        grids=[grid],
         drawings=[drawn for line in lines if (drawn := _drawn(line.indicator, scope, day))],
     )
 

@@ -6,9 +6,12 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from puebla.areas.activities.models import Activity, ActivityBody
 from puebla.areas.activities.queries.matrix.vocabulary import Word
+from puebla.areas.bodies.models import Body
+from puebla.areas.decisions.models import Item
 from puebla.kernel.dates import say_date
-from puebla.kernel.languages import LANGUAGES
+from puebla.kernel.languages import LANGUAGES, in_language
 
 from ...rules.content import Column, Pair, both
 from ..scope import Scope
@@ -40,12 +43,34 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def with_total(rows: Sequence[Sequence[Any]]) -> list[list[Any]]:
-    """The rows and a last one with the sums of every column but the first."""
+def with_total(rows: Sequence[Sequence[Any]], total: Sequence[int] | None = None) -> list[list[Any]]:
+    """The rows and a last one: ``total``, by itself the sums of every column but the first."""
     if not rows:
         return []
-    sums = [sum(row[place] for row in rows) for place in range(1, len(rows[0]))]
+    sums = [sum(row[place] for row in rows) for place in range(1, len(rows[0]))] if total is None else total
     return [*(list(row) for row in rows), [both(TOTAL), *sums]]
+
+
+def cited(item: Item) -> str:
+    """The item as it is cited: by the official symbol of its outcome, where that has one (D3)."""
+    return f"{item.outcome.symbol or item.outcome.code} {item.number}"
+
+
+def bodies_of(activities: Sequence[Activity]) -> dict[int, Pair]:
+    """``{activity: names}`` of the bodies of each: its own first, then those that share it; nothing for one without."""
+    found: dict[int, list[Body]] = {one.pk: [one.body] for one in activities if one.body}
+    shared = ActivityBody.objects.filter(activity__in=[one.pk for one in activities]).select_related("body")
+    for row in shared.order_by("pk"):
+        if row.body not in found.setdefault(row.activity_id, []):
+            found[row.activity_id].append(row.body)
+    return {
+        key: {language: ", ".join(_short(body, language) for body in bodies) for language in LANGUAGES}
+        for key, bodies in found.items()
+    }
+
+
+def _short(body: Body, language: str) -> str:
+    return in_language(body, "short_name", language) or in_language(body, "name", language)
 
 
 def day_said(day: dt.date | None, otherwise: Any = None) -> Pair | None:
