@@ -115,7 +115,8 @@ COUNTRY = [
         ORDER BY activity.year DESC, activity.code LIMIT 10""",
     f"""SELECT outcome.code, item.number, item.text_en, item.state FROM decisions_item item
         JOIN decisions_outcome outcome ON outcome.id = item.outcome_id
-        WHERE item.is_commitment AND item.removed_on IS NULL AND outcome.{SEEN} AND EXISTS (SELECT 1 FROM decisions_itemaddressee it WHERE it.item_id = item.id
+        WHERE item.is_commitment AND item.removed_on IS NULL AND outcome.{SEEN}
+              AND EXISTS (SELECT 1 FROM decisions_itemaddressee it WHERE it.item_id = item.id
               AND (it.party_id = {MEXICO} OR it.office = 'members'))
         ORDER BY outcome.held_on DESC, item.position LIMIT 11""",
     f"""SELECT title_en, recorded_on FROM exchange_practice WHERE party_id = {MEXICO} AND withdrawn_on IS NULL AND {SEEN}

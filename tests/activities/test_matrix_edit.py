@@ -67,6 +67,18 @@ EDITS = {
 }
 
 
+@pytest.mark.parametrize(
+    ("language", "inside", "outside"),
+    [("en", "2022, year 4 of the plan", "2025, outside the plan (2019–2022)"),
+     ("es", "2022, año 4 del plan", "2025, fuera del plan (2019–2022)")],
+)  # fmt: skip
+def test_a_deadline_after_the_plan_can_be_chosen_and_is_called_so(as_person, activity, language, inside, outside):
+    form = as_person(ES).get(address(activity, "deadline").replace("/en/", f"/{language}/")).content.decode()
+
+    assert f">{inside}<" in form
+    assert f">{outside}<" in form
+
+
 @pytest.mark.parametrize("cell", sorted(EDITS))
 def test_a_cell_is_changed_on_a_page_of_its_own_where_there_is_no_script(as_person, activity, cell):
     client = as_person(ES)

@@ -92,6 +92,22 @@ def test_f1_a_row_says_all_that_is_known_of_its_activity(client):
     assert (found["Body"], found["Year"]) == ("Labour Migration, Protection", "2021")
 
 
+@pytest.mark.parametrize(
+    ("language", "year", "words"),
+    [
+        ("en", 2022, "2022 Year 4 of the plan"),
+        ("en", 2025, "2025 Outside the plan (2019–2022)"),
+        ("es", 2018, "2018 Fuera del plan (2019–2022)"),
+    ],
+)
+def test_f1_a_deadline_outside_the_years_of_the_plan_is_called_so(client, language, year, words):
+    activity = make_activity(audience="public", year=2021, deadline_year=year, title_es="Un estudio")
+
+    found = cells(page(client, "group=flat&year=2021&columns=deadline", language), activity.pk)
+
+    assert words in " ".join(found.values())
+
+
 def test_h2_a_row_reads_in_the_readers_language_and_says_where_it_cannot(client):
     both = make_activity(audience="public", title_en="A study", title_es="Un estudio", year=2021)
     one = make_activity(audience="public", title_en="", title_es="Solo en español", year=2021)

@@ -419,6 +419,7 @@ KEYED = {
     "monitoring:series-records": of_series,
     "monitoring:impact-round-detail": IMPACT_ROUND,
     "monitoring:impact-round-answer": round_to_answer,
+    "monitoring:impact-round-revise": IMPACT_ROUND,
     "monitoring:impact-round-close": IMPACT_ROUND,
     "monitoring:impact-round-reopen": IMPACT_ROUND,
 }

@@ -101,6 +101,7 @@ WITHOUT_CONDITION = {
     "measurement.return": ES,
     "measurement.approve": ES,
     "impact_round.begin": ES,
+    "impact_round.edit": ES,
     "impact_round.end": ES,
     "matrix.view": ALL,
     "matrix.export": ALL,

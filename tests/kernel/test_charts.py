@@ -1,6 +1,7 @@
 """Charts: one specification for page and paper, readable without colour, and never a chart of nothing."""
 
 import datetime as dt
+import itertools
 import re
 from itertools import combinations
 from pathlib import Path
@@ -97,6 +98,24 @@ def test_small_countries_are_drawn_larger_beside_the_others_and_each_number_is_s
     said = letters(svg_of(mapped({"MX": 5, "SV": 1, "CA": 7}, NAMES)))
 
     assert [said.count(number) for number in "517"] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("years", [1, 4, 12])
+def test_the_names_of_periods_never_stand_over_each_other(years):
+    halves = [f"{half} semestre de {year}" for year in range(2019, 2019 + years) for half in ("primer", "segundo")]
+    svg = svg_of(against_target([Point(half, 10, 20) for half in halves]))
+
+    [axis] = re.findall(r'aria-label="X-axis(.*?)role-axis-domain', svg, re.DOTALL)
+    places = [
+        (float(place), max(map(len, re.split("<[^>]+>", text))))
+        for place, look, text in re.findall(
+            r'<text [^>]*?translate\(([\d.]+),[^>]*?(opacity="\d")[^>]*>(.*?)</text>', axis
+        )
+        if look == 'opacity="1"'
+    ]
+
+    assert len(places) >= 2
+    assert [one for one, other in itertools.pairwise(places) if other[0] - one[0] < 6 * (one[1] + other[1]) / 2] == []
 
 
 @given(

@@ -1,9 +1,17 @@
-"""Characters that turn the reading direction do not come in with a form; nor does a file's name hide its type."""
+"""Characters that nobody sees or that turn the reading direction do not come in with a form; nor does a file's name hide
+its type.
+"""
+
+from xml.sax.saxutils import escape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import RequestFactory
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
 
+from puebla.areas.plans.models import Plan
 from puebla.kernel.plain_words import PlainWordsMiddleware, plain
 from tests.factories.activity import make_activity
 
@@ -19,6 +27,28 @@ def received(**data):
 @pytest.mark.parametrize("code", [*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 def test_every_turning_character_is_taken_out(code):
     assert plain(f"Ana{chr(code)} López") == "Ana López"
+
+
+@pytest.mark.parametrize(
+    "code", [*range(9), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xFFFE, 0xFFFF]
+)
+def test_every_control_character_is_taken_out(code):
+    assert plain(f"Ana{chr(code)} López") == "Ana López"
+
+
+@pytest.mark.parametrize("code", [0x0B, 0x0C, 0x85, 0x2028, 0x2029])
+def test_where_a_word_processor_broke_the_line_words_stay_apart(code):
+    assert plain(f"Ana{chr(code)}López") == "Ana López"
+
+
+@given(st.text())
+def test_any_text_that_was_cleaned_can_stand_in_xml(text):
+    assert etree.fromstring(f"<a>{escape(plain(text))}</a>".encode()) is not None
+    assert plain(plain(text)) == plain(text)
+
+
+def test_tabs_and_line_ends_stay():
+    assert plain("one\ttwo\r\nthree\nñ 🙂") == "one\ttwo\r\nthree\nñ 🙂"
 
 
 def test_marks_that_right_to_left_scripts_need_stay():
@@ -45,3 +75,15 @@ def test_what_is_typed_into_the_matrix_is_kept_without_them(rcm, client, person)
 
     activity.refresh_from_db()
     assert activity.risks_en == "Rain and wind"
+
+
+def test_what_is_typed_into_any_other_form_is_kept_without_them_and_with_its_lines(rcm, client, person):
+    plan = Plan.objects.get(code="SP23")
+    Plan.objects.filter(pk=plan.pk).update(state="draft")
+    client.force_login(person("marisol"))
+    said = {"name_en": f"Bell\x07 {OVERRIDE}rings", "method_en": "first\r\n\tthen\x0b", "kind": "result"}
+
+    client.post("/en/plans/SP23/indicators/add/", said)
+
+    indicator = plan.indicators.latest("pk")
+    assert (indicator.name_en, indicator.method_en) == ("Bell rings", "first\r\n\tthen")

@@ -191,8 +191,32 @@ def test_the_files_say_what_the_page_says(enter, by):
     assert [[str(cell.value) for cell in row] for row in book.worksheets[0].iter_rows()] == rows
     columns = rows[0]
     health = dict(zip(columns, next(row for row in rows if row[1] == "15"), strict=True))
-    assert (health["Activities"], health["Activities: No evidence"], health["Commitments"]) == ("1", "1", "1")
+    assert (health["Activities"], health["Activities: no evidence"], health["Commitments"]) == ("1", "1", "1")
     assert sent["Content-Disposition"] == 'attachment; filename="goals-cr-2022-03-01.csv"'
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "reported", "name", "since"),
+    [("en", "in process", "1 of 1 reported", "goals-region-2022-03-01", "As the records stand on 1 March 2022"),
+     ("es", "en proceso", "1 de 1 con informe", "objetivos-region-2022-03-01", "al 1 de marzo de 2022")],
+)  # fmt: skip
+def test_f7_goals_tell_states_in_the_words_of_the_matrix_with_the_day_and_how_many_were_reported(
+    enter, language, word, reported, name, since
+):
+    Activity.objects.filter(sources=["C21 7.l"]).update(state="under_way")
+    address = f"/{language}/indicators/goals"
+    page, detail = said(enter("").get(f"{address}/?country=CR")), said(enter("").get(f"{address}/gcm-15/"))
+    sent = enter("").get(f"{address}.csv")
+    head, *rows = csv.reader(io.StringIO(sent.content.decode("utf-8-sig")))
+
+    assert all(text in page for text in (word, reported, since))
+    assert word in detail
+    assert since in detail
+    assert "Under way" not in page + detail
+    assert sent["Content-Disposition"] == f'attachment; filename="{name}.csv"'
+    health = next(row for row in rows if row[1] == "15")
+    assert (health[3], health[4], health[-1]) == ("1", "1", "2022-03-01")
+    assert any(heading.endswith(word) for heading in head)
 
 
 def test_the_page_needs_the_same_statements_for_any_number_of_activities(enter):

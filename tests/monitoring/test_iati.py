@@ -97,6 +97,21 @@ def test_measured_values_go_with_baseline_target_parts_and_source(officials, doc
     assert impact.find("indicator/period/actual").get("value") == "75"
 
 
+def test_what_no_parser_reads_is_never_written_whatever_the_records_hold(officials):
+    officials.name_en, officials.method_es = "Officials\x07 trained\ufffe", "por\x0b registro"
+    officials.save()
+    year = {"from_on": dt.date(2021, 1, 1), "until_on": dt.date(2022, 1, 1)}
+    Measurement.objects.create(
+        indicator=officials, party=Party.objects.get(code="MX"), value=3, audience="public", state="approved",
+        approved_on=ON, entered_on=ON, source="Register\x1b", **year,
+    )  # fmt: skip
+
+    tree = valid(written("SP19"))
+
+    assert tree.findtext(".//indicator/title/narrative") == "Officials trained"
+    assert "Register" in [one.text for one in tree.iter("narrative")]
+
+
 def test_the_same_question_gives_the_same_bytes_in_any_language():
     from django.utils import translation
 

@@ -7,7 +7,12 @@ import pytest
 from django.db import transaction
 
 from puebla.areas.members.models import Party
-from puebla.areas.monitoring.actions.impact_round import answer_impact_round, move_impact_round, open_impact_round
+from puebla.areas.monitoring.actions.impact_round import (
+    answer_impact_round,
+    move_impact_round,
+    open_impact_round,
+    revise_impact_round,
+)
 from puebla.areas.monitoring.models import ImpactRound
 from puebla.areas.monitoring.queries.asked import asked_of
 from puebla.areas.monitoring.queries.impact_round import who_answered
@@ -94,6 +99,57 @@ def test_what_is_refused(impact_round, mexico, by):
     assert refused(open_impact_round, by=by(PPT), **again) == "not_allowed"
     assert refused(open_impact_round, by=by(ES), **again) == "open_already"
     assert refused(open_impact_round, by=by(ES), **again | {"due_on": dt.date(2022, 2, 1)}) == "due_before_it_opens"
+
+
+@pytest.mark.parametrize(
+    ("plan", "on", "due_on", "code"),
+    [
+        ("SP23", TODAY, DUE, "not_begun"),
+        ("SP19", TODAY, dt.date(9999, 12, 31), "due_too_late"),
+        ("SP19", TODAY, dt.date(2024, 1, 2), "due_too_late"),
+        ("SP19", dt.date(2025, 3, 1), dt.date(2026, 4, 1), "due_too_late"),
+    ],
+)
+def test_a_round_is_for_a_plan_that_has_begun_and_ends_within_reason(by, plan, on, due_on, code):
+    asked = {"plan": Plan.objects.get(code=plan), "by": by(ES, on), "on": on, "due_on": due_on}
+
+    assert refused(open_impact_round, **asked) == code
+
+
+def test_a_round_can_be_opened_until_a_year_after_the_plan_or_after_today(by):
+    asked = {"plan": Plan.objects.get(code="SP19"), "by": by(ES), "on": TODAY}
+
+    assert open_impact_round(due_on=dt.date(2024, 1, 1), **asked).due_on == dt.date(2024, 1, 1)
+
+
+def test_h1_day_and_question_of_an_open_round_are_changed_with_a_reason_and_the_old_ones_kept(impact_round, by):
+    revised = {"impact_round": impact_round, "by": by(ES), "on": TODAY, "due_on": dt.date(2022, 5, 31)}
+
+    assert refused(revise_impact_round, **revised, reason=" ") == "reason_needed"
+    assert refused(revise_impact_round, **revised | {"by": by(PPT)}, reason="Later") == "not_allowed"
+    far = revised | {"due_on": dt.date(9999, 12, 31)}
+    assert refused(revise_impact_round, **far, reason="Later") == "due_too_late"
+    changed = revise_impact_round(**revised, reason="Belize asked for a month", question_es="¿Qué se logró?")
+    assert [(one.due_on, one.question_en) for one in changed.events.order_by("pgh_id")] == [
+        (DUE, "What came of it?"), (dt.date(2022, 5, 31), ""),
+    ]  # fmt: skip
+    later = revised | {"on": dt.date(2022, 7, 1)}
+    assert revise_impact_round(**later, reason="A word", question_es="¿Qué más?").due_on == dt.date(2022, 5, 31)
+    move_impact_round(impact_round=impact_round, by=by(ES), on=DUE, verb="close")
+    assert refused(revise_impact_round, **revised, reason="Again") == "closed"
+
+
+def test_the_page_offers_plans_that_have_begun_and_the_change_of_a_round(enter, impact_round):
+    form = enter(ES).get("/en/indicators/impact/open/").content.decode()
+    address = f"/en/indicators/impact/{impact_round.pk}/"
+    said = {"due_on": "2022-06-30", "question_en": "What came of it?", "reason": "More time"}
+
+    assert "SP23" not in form
+    assert f"{address}revise/" in enter(ES).get(address).content.decode()
+    assert f"{address}revise/" not in enter(MEXICO).get(address).content.decode()
+    assert enter(ES).post(f"{address}revise/", said | {"reason": ""}).status_code == 422
+    assert enter(ES).post(f"{address}revise/", said).status_code == 302
+    assert "30 June 2022" in enter(ES).get(address).content.decode()
 
 
 def test_a_closed_round_takes_no_answer_until_it_is_opened_again_with_a_reason(impact_round, mexico, by):

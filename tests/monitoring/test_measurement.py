@@ -194,6 +194,31 @@ def test_f5_parts_never_come_to_more_than_the_whole_whichever_is_handed_in_last(
     assert refused(submit_measurement, measurement=correction, by=by(ES), on=TODAY) == "parts_beyond_the_whole"
 
 
+def test_f5_a_part_of_a_country_fits_the_country_whichever_is_handed_in_last(officials, approved, value, by):
+    approved(officials, ES, "BZ", Decimal(9))
+    women = value(officials, ES, "BZ", Decimal(20), sex="w")
+    approved(officials, MEXICO, "MX", Decimal(20), sex="w")
+    mexico = value(officials, MEXICO, "MX", Decimal(9))
+
+    for part, name in ((women, ES), (mexico, MEXICO)):
+        assert refused(submit_measurement, measurement=part, by=by(name), on=TODAY) == "parts_beyond_the_whole"
+
+
+def test_f5_what_is_approved_fits_what_holds_and_not_a_correction_that_is_not_approved_yet(
+    officials, approved, value, by
+):
+    belize = approved(officials, ES, "BZ", Decimal(9))
+    larger = {"by": by(ES), "on": TODAY, "reason": "A course was forgotten", "value": Decimal(30)}
+    correction = correct_measurement(measurement=belize, **larger)
+    submit_measurement(measurement=correction, by=by(ES), on=TODAY)
+    women = value(officials, ES, "BZ", Decimal(20), sex="w")
+    submit_measurement(measurement=women, by=by(ES), on=TODAY)
+
+    assert refused(approve_measurement, measurement=women, by=by(ES), on=TODAY) == "parts_beyond_the_whole"
+    approve_measurement(measurement=correction, by=by(ES), on=TODAY)
+    assert approve_measurement(measurement=women, by=by(ES), on=TODAY).state == "approved"
+
+
 def test_h1_a_correction_takes_the_place_of_a_value_once_it_is_approved_and_what_was_said_stays(
     officials, approved, by
 ):

@@ -16,6 +16,7 @@ from puebla.areas.monitoring.models import Measurement
 from puebla.areas.monitoring.queries.asked import asked_of
 from puebla.areas.monitoring.queries.counter import counters
 from puebla.areas.plans.models import Indicator
+from puebla.kernel.asked import asks_of
 from puebla.kernel.refusals import RuleBroken
 from tests.factories.activity import make_activity
 
@@ -156,15 +157,43 @@ def test_today_asks_for_values_that_are_due_returned_or_to_be_approved(officials
     )  # fmt: skip
 
     mexico = [(one.what, one.about) for one in asked_of(by(MEXICO))]
-    assert ("Answer the Secretariat's remark on a value", "Officials trained, 2020") in mexico
+    assert ("Answer the Secretariat's remark on a value", "Officials trained, 2020, Mexico") in mexico
     assert {about for what, about in mexico if what == "Enter your country's value"} == {
         "Officials trained, 2019", "Officials trained, 2020", "Officials trained, 2021",
     }  # fmt: skip
     assert ("Enter your country's value", "Officials trained, 2021") not in [
         (one.what, one.about) for one in asked_of(by(GUATEMALA))
     ]
-    assert ("Approve a value, or give it back", str(handed_in)) in [(one.what, one.about) for one in asked_of(by(ES))]
+    assert ("Approve a value, or give it back", f"{handed_in}, Guatemala") in [
+        (one.what, one.about) for one in asked_of(by(ES))
+    ]
     assert asked_of(by("")) == []
+
+
+def test_what_is_asked_of_values_is_told_apart_and_stands_in_order_of_time(officials, by):
+    belize = Party.objects.get(code="BZ")
+    officials.frequency = "half_yearly"
+    officials.save()
+    for first, last, sexes in (
+        (dt.date(2021, 7, 1), dt.date(2022, 1, 1), ""),
+        (dt.date(2021, 1, 1), dt.date(2021, 7, 1), "wm"),
+    ):
+        for sex in sexes or [""]:
+            Measurement.objects.create(
+                indicator=officials, party=belize, sex=sex, from_on=first, until_on=last, value=3, state="submitted",
+                submitted_on=TODAY, entered_on=TODAY, audience="ppt_es",
+            )  # fmt: skip
+
+    approving = [one.about for one in asks_of(by(ES)) if one.what == "Approve a value, or give it back"]
+    entering = [one.about for one in asks_of(by(MEXICO)) if one.what == "Enter your country's value"]
+
+    assert approving == [
+        "Officials trained, first half of 2021, Belize · Men", "Officials trained, first half of 2021, Belize · Women",
+        "Officials trained, second half of 2021, Belize",
+    ]  # fmt: skip
+    assert entering[:3] == [
+        f"Officials trained, {half}" for half in ("first half of 2019", "second half of 2019", "first half of 2020")
+    ]
 
 
 def test_a1_a_focal_point_loads_no_series(by):
@@ -212,6 +241,28 @@ def test_the_page_draws_the_values_against_their_targets_and_says_the_same(enter
 
     assert words in page
     assert page.count("data-chart=") == 1
+
+
+@pytest.mark.parametrize(("language", "half"), [("en", "50%"), ("es", "50 %")])
+def test_a_share_is_shown_in_percent_wherever_it_stands(enter, documented, language, half):
+    Indicator.objects.filter(pk=documented.pk).update(
+        unit_en="percent", unit_es="por ciento", baseline_value="0.25", dac_level="impact"
+    )
+    documented.targets.create(from_on=dt.date(2021, 1, 1), until_on=dt.date(2021, 7, 1), value="0.75")
+    value = documented.measurements.create(
+        from_on=dt.date(2021, 1, 1), until_on=dt.date(2021, 7, 1), value="0.5", numerator=2, denominator=4,
+        state="approved", audience="public", entered_on=TODAY, approved_on=TODAY, source="Register",
+    )  # fmt: skip
+    places = [
+        "/indicators/?plan=SP19", "/indicators/SP19/returned-with-papers/", f"/indicators/values/{value.pk}/",
+        "/reports/dashboard/?plan=SP19",
+    ]  # fmt: skip
+    pages = [text(enter("").get(f"/{language}{place}")) for place in places]
+
+    assert all(half in page and "0.5 " not in page and f"{half} per" not in page for page in pages)
+    assert f"{half} por" not in "".join(pages)
+    assert all(half.replace("50", "75") in page for page in (pages[0], pages[1], pages[3]))
+    assert half.replace("50", "25") in pages[0]
 
 
 def test_an_indicator_without_a_value_draws_nothing(enter, officials):

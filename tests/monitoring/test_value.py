@@ -10,7 +10,13 @@ from hypothesis import strategies as st
 
 from puebla.areas.monitoring.rules.series import series_of_activity
 from puebla.areas.monitoring.rules.total import Cell, by_dimension, total_of
-from puebla.areas.monitoring.rules.value import Said, must_be_measurable, must_fit_the_whole, value_of
+from puebla.areas.monitoring.rules.value import (
+    Said,
+    must_be_measurable,
+    must_fit_the_whole,
+    must_fit_together,
+    value_of,
+)
 from puebla.areas.plans.rules.period import half_years_of, period_of_years
 from puebla.kernel.refusals import RuleBroken
 
@@ -105,14 +111,59 @@ def test_a_total_equals_the_sum_over_every_dimension_that_may_be_added(found):
 
 
 @given(crossed(), crossed())
-def test_cells_of_two_kinds_are_never_added_together(one, other):
+def test_no_part_is_added_beside_its_whole_and_no_whole_is_smaller_than_a_part(one, other):
     cells = [*one[1], *(cell for cell in other[1] if cell.split not in {mine.split for mine in one[1]})]
 
     total = total_of(cells, is_additive=True)
 
-    assert len({cell.dimensions for cell in total.cells}) == 1
-    for name in sorted(total.cells[0].dimensions):
-        assert sum(by_dimension(cells, name, is_additive=True).values()) == total.value
+    assert total.value == sum(cell.value for cell in total.cells)
+    assert not any(part.is_within(whole) for part in total.cells for whole in total.cells)
+    for name in sorted({name for cell in cells for name in cell.dimensions}):
+        parts = by_dimension(cells, name, is_additive=True)
+        assert sum(parts.values()) <= total.value
+        said = {cell.split[0][1]: cell.value for cell in cells if cell.dimensions == {name}}
+        assert {key: parts[key] for key in said} == said
+
+
+def test_what_a_country_said_stands_where_only_a_part_of_it_was_split():
+    cells = [
+        Cell(Decimal(9), (("country", "BZ"),)),
+        Cell(Decimal(5), (("country", "BZ"), ("sex", "w"))),
+        Cell(Decimal(7), (("country", "MX"),)),
+    ]
+
+    assert total_of(cells, is_additive=True).value == 16
+    assert by_dimension(cells, "country", is_additive=True) == {"BZ": 9, "MX": 7}
+    assert by_dimension(cells, "sex", is_additive=True) == {"w": 5}
+
+
+BELIZE, WOMEN, MEN = (("country", "BZ"),), (("country", "BZ"), ("sex", "w")), (("country", "BZ"), ("sex", "m"))
+BELIZEAN_WOMEN_OF_LABOUR = (("body", "labour"), *WOMEN)
+
+
+@pytest.mark.parametrize("is_additive", [True, False])
+@pytest.mark.parametrize(("part", "whole"), [(WOMEN, BELIZE), (BELIZEAN_WOMEN_OF_LABOUR, BELIZE), (WOMEN, ()),
+                                             (WOMEN, (("sex", "w"),))])  # fmt: skip
+def test_f5_a_part_fits_every_whole_it_belongs_to_whichever_comes_last(part, whole, is_additive):
+    part, whole = Cell(Decimal(20), part), Cell(Decimal(9), whole)
+
+    for own, other in ((part, whole), (whole, part)):
+        assert refusal(must_fit_together, own, [other], is_additive=is_additive) == "parts_beyond_the_whole"
+    assert must_fit_together(part, [Cell(Decimal(20), whole.split)], is_additive=is_additive) is None
+
+
+def test_f5_parts_that_may_be_added_fit_together_and_others_each_alone():
+    belize, women, men = Cell(Decimal(9), BELIZE), Cell(Decimal(6), WOMEN), Cell(Decimal(5), MEN)
+
+    assert must_fit_together(men, [belize, women], is_additive=False) is None
+    for own, others in ((men, [belize, women]), (belize, [men, women])):
+        assert refusal(must_fit_together, own, others, is_additive=True) == "parts_beyond_the_whole"
+
+
+def test_what_does_not_go_together_elsewhere_does_not_stop_another_value():
+    wrong = [Cell(Decimal(9), BELIZE), Cell(Decimal(20), WOMEN)]
+
+    assert must_fit_together(Cell(Decimal(4), (("country", "MX"),)), wrong, is_additive=True) is None
 
 
 @given(crossed())

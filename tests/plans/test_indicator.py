@@ -104,6 +104,9 @@ def test_an_indicator_of_which_nothing_is_said_reads_as_before(revised, by):
         ({"is_share": True, "is_whole": True}, "share_is_not_whole", "is_whole"),
         ({"is_share": True, "is_whole": False, "is_additive": True}, "shares_do_not_add_up", "is_additive"),
         ({"baseline_on": TODAY, "baseline_value": None}, "baseline_missing", "baseline_value"),
+        ({"baseline_value": Decimal(1), "baseline_on": dt.date(9999, 12, 31)}, "baseline_day", "baseline_on"),
+        ({"baseline_value": Decimal(1), "baseline_on": dt.date(1, 1, 1)}, "baseline_day", "baseline_on"),
+        ({"baseline_value": Decimal(1), "baseline_on": dt.date(2027, 1, 1)}, "baseline_day", "baseline_on"),
         ({"baseline_value": Decimal("1.5")}, "baseline_impossible", "baseline_value"),
         ({"baseline_value": Decimal(-1)}, "baseline_impossible", "baseline_value"),
         (
@@ -115,6 +118,22 @@ def test_an_indicator_of_which_nothing_is_said_reads_as_before(revised, by):
 )
 def test_a_definition_that_contradicts_itself_is_refused(indicator, by, facts, code, field):
     assert refused(edit_indicator, indicator=indicator, by=by(ES), **facts) == (code, field)
+
+
+@pytest.mark.parametrize("day", [dt.date(1990, 12, 31), dt.date(2022, 12, 31), dt.date(2026, 12, 31)])
+def test_a_baseline_is_of_before_the_plan_or_within_it(indicator, by, day):
+    edited = edit_indicator(indicator=indicator, by=by(ES), baseline_value=Decimal(1), baseline_on=day)
+
+    assert edited.baseline_on == day
+
+
+def test_two_indicators_of_a_plan_are_told_apart_by_their_names(indicator, revised, by):
+    name = {"kind": "result", "name_es": f"  {indicator.name_es.upper()} "}
+
+    assert refused(add_indicator, plan=revised, by=by(ES), **name) == ("named_already", "name_en")
+    assert edit_indicator(indicator=indicator, by=by(ES), name_en=indicator.name_en, unit_en="roadmaps").unit_en
+    other = Indicator.objects.filter(plan=revised).exclude(pk=indicator.pk).first()
+    assert refused(edit_indicator, indicator=other, by=by(ES), name_en=indicator.name_en)[0] == "named_already"
 
 
 def test_targets_are_set_changed_and_taken_away_by_period(indicator, by):
@@ -160,6 +179,27 @@ def test_the_page_of_targets_has_one_input_for_each_period(indicator, enter):
     page = enter(None).get("/en/plans/SP23/").content.decode()
     assert "Targets:" not in page  # the working text is not published yet
     assert "Targets: 2023 3, 2025 7." in enter(ES).get("/en/plans/SP23/").content.decode()
+
+
+def test_baseline_and_targets_of_a_share_are_typed_in_percent(indicator, enter):
+    address = f"/en/plans/SP23/indicators/{indicator.pk}/"
+    said = {"name_en": "Returned with papers", "kind": "impact", "is_share": "on", "is_ascending": "on"}
+
+    assert "between 0 and 100%; 120%" in enter(ES).post(
+        f"{address}edit/", said | {"baseline_value": "120"}
+    ).content.decode().replace("\n", "")
+    assert enter(ES).post(f"{address}edit/", said | {"baseline_value": "33.3333"}).status_code == 302
+    typed = {f"target_{year}-01-01": "" for year in range(2023, 2027)} | {"target_2024-01-01": "62.5"}
+    assert enter(ES).post(f"{address}targets/", typed).status_code == 302
+
+    indicator.refresh_from_db()
+    assert indicator.baseline_value == Decimal("0.3333")
+    assert targets_of(indicator) == {period_of_years(2024, 2024): Decimal("0.625")}
+    assert 'value="62.5"' in enter(ES).get(f"{address}targets/").content.decode()
+    assert 'value="33.33"' in enter(ES).get(f"{address}edit/").content.decode()
+    page = enter(ES).get("/en/plans/SP23/").content.decode()
+    assert "Targets: 2024 62.5%." in page
+    assert "Baseline: 33.33%." in page
 
 
 def test_the_form_of_an_indicator_keeps_its_definition(indicator, enter):

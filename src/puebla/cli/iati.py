@@ -1,10 +1,17 @@
 """``puebla export iati FILE``: the results of a plan as the International Aid Transparency Initiative writes them."""
 
+from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
 from . import deployment, options
+
+WITHOUT_LINKS = (
+    "It has no links to the records, because others could not open them: set PUEBLA_ADDRESS to the address under which "
+    "the site is reached, such as https://puebla.example.org, and write it again with --force."
+)
 
 
 @click.command("iati")
@@ -27,7 +34,8 @@ from . import deployment, options
 def iati(file, plan, day, organisation, force, data, profile):
     """Write the indicators of a plan with baselines, targets and values into FILE, an IATI 2.03 XML file.
 
-    Such files are published: it holds what everybody may read, and links to the records behind each number.
+    Such files are published: it holds what everybody may read, and links to the records behind each number, where
+    PUEBLA_ADDRESS says under which address the site is reached.
     """
     if not file.absolute().parent.is_dir():
         raise click.ClickException(f"There is no folder {file.parent}. Make it first, or choose another.")
@@ -37,6 +45,8 @@ def iati(file, plan, day, organisation, force, data, profile):
     what = publishing(plan, day.date() if day else None, organisation)
     write(file, what)
     click.echo(f"{file}: the results of {what.plan.code}, as of {what.on.isoformat()}.")
+    if not what.address:
+        click.echo(WITHOUT_LINKS, err=True)
     return server
 
 
@@ -59,7 +69,17 @@ def publishing(code, day, organisation):
     plan = plans[code] if code else next(iter(plans.values()))
     organisation = organisation or process().code.upper()
     on = day or standing.on
-    return Publishing(plan, organisation, clock.now(), on, standing, settings.PUEBLA_ADDRESS)
+    address = settings.PUEBLA_ADDRESS if is_reached_by_others(settings.PUEBLA_ADDRESS) else ""
+    return Publishing(plan, organisation, clock.now(), on, standing, address)
+
+
+def is_reached_by_others(address):
+    """Whether a link that begins so can lead anybody anywhere: not one to the reader's own machine."""
+    host = urlsplit(address).hostname or "localhost"
+    try:
+        return not (ip_address(host).is_loopback or ip_address(host).is_unspecified)
+    except ValueError:
+        return host != "localhost" and not host.endswith(".localhost")
 
 
 def write(file, what):

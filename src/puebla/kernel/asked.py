@@ -16,7 +16,8 @@ class Ask:
     """``what`` in the reader's language, ``url`` where it is done, ``due_on`` or ``None`` where no source dates it.
 
     ``whom``: ``me``, ``country``, ``body`` or ``office``; ``rule`` the rule behind it (``P3``). ``is_rest``: the line that
-    tells how many more there are of its kind; it stands behind them, wherever they stand.
+    tells how many more there are of its kind; it stands behind them, wherever they stand. ``since``: the first day of the
+    period that it is about, by which those of a kind stand in order of time.
     """
 
     what: str
@@ -26,6 +27,7 @@ class Ask:
     whom: str = "me"
     rule: str = ""
     is_rest: bool = False
+    since: dt.date | None = None
 
     @property
     def kind(self) -> tuple[str, str]:
@@ -59,7 +61,7 @@ def asks_of(standing) -> list[Ask]:
 
     def place(ask):
         when = last.get(ask.kind, _when(ask)) if ask.is_rest else _when(ask)
-        return (*when, ask.what, ask.whom, ask.is_rest, ask.about, ask.url)
+        return (*when, ask.what, ask.whom, ask.is_rest, ask.since or dt.date.min, ask.about, ask.url)
 
     return sorted(asks, key=place)
 

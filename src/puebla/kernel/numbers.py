@@ -3,7 +3,7 @@
 from decimal import Decimal
 from functools import lru_cache
 
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from .languages import reading_language
 
@@ -24,6 +24,15 @@ def say_amount(value: Decimal | int, currency: str = "") -> str:
 @lru_cache(MOST)
 def _money(value: Decimal, language: str) -> str:
     return format_decimal(value, format="#,##0.00", locale="en" if language == "en" else "es_MX")
+
+
+def say_percent(value: Decimal | None) -> str:
+    """A share between 0 and 1 as ``50%``, in Spanish ``50 %``, to two decimals; empty for nothing."""
+    if value is None:
+        return ""
+    english = reading_language() == "en"
+    pattern = "#,##0.##%" if english else "#,##0.##\u00a0%"
+    return format_percent(value, format=pattern, locale="en" if english else "es_MX")
 
 
 @lru_cache(MOST, typed=True)

@@ -1,9 +1,9 @@
 """Indicators and goals can be found; those of a group's plan by whoever may read that plan."""
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from puebla.areas.plans.queries.published import found_q
 from puebla.kernel.finding import findable
 
 findable(
@@ -13,7 +13,7 @@ findable(
     texts=["method", "unit"],
     exact=["code"],
     about=["plan__title"],
-    only=Q(retired_on=None),
+    only=found_q,
     parts=["plan__code", "code"],
     address=lambda plan, code: reverse("monitoring:indicator-detail", args=[plan, code]),
 )

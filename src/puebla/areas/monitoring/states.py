@@ -20,6 +20,7 @@ MEASUREMENT_MOVES = {
 # In these states whoever entered it may still change it; afterwards it is corrected by a new one.
 WRITABLE = {MeasurementState.DRAFT, MeasurementState.RETURNED}
 REPORTED = {MeasurementState.SUBMITTED, MeasurementState.APPROVED}
+HOLDING = {MeasurementState.APPROVED}
 
 
 class Sex(TextChoices):

@@ -19,6 +19,7 @@ urlpatterns = [
     path("indicators/impact/open/", impact_round.impact_round_open, name="impact-round-open"),
     path("indicators/impact/<int:pk>/", impact_round.impact_round_detail, name="impact-round-detail"),
     path("indicators/impact/<int:pk>/answer/", impact_round.impact_round_answer, name="impact-round-answer"),
+    path("indicators/impact/<int:pk>/revise/", impact_round.impact_round_revise, name="impact-round-revise"),
     path("indicators/impact/<int:pk>/close/", impact_round.impact_round_close, name="impact-round-close"),
     path("indicators/impact/<int:pk>/reopen/", impact_round.impact_round_reopen, name="impact-round-reopen"),
     path("indicators/values/", measurement.measurement_list, name="measurement-list"),

@@ -31,14 +31,14 @@ def for_paper(specification: Mapping[str, Any]) -> dict[str, Any]:
     return {**specification, "width": PRINTED}
 
 
-def labelled(labels: Sequence[str]) -> list[str]:
+def labelled(labels: Sequence[str], letters: int = LINE) -> list[str]:
     """The labels of rows in lines of their own (see :func:`lines`), each another one: rows alike would become one.
 
     What tells them apart stands behind a tab, which :func:`rows_down` does not show.
     """
     seen: Counter[str] = Counter()
     found = []
-    for label in map(lines, labels):
+    for label in (lines(label, letters) for label in labels):
         seen[label] += 1
         found.append(label if seen[label] == 1 else f"{label}\t{seen[label]}")
     return found

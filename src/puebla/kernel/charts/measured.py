@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from .frame import framed, lines
+from .frame import framed, labelled
 from .tones import tone
+
+LETTERS_ACROSS = 88  # that stand beside each other on a page or on paper
+NARROW = 9  # letters in a line of a period's label at least: "semestre" is not broken
 
 
 class Point(NamedTuple):
@@ -19,13 +22,24 @@ def against_target(points: Sequence[Point], *, baseline: float | None = None) ->
     """A bar for each period and a line where its target is; the baseline is dotted through all."""
     if not any(point.value is not None for point in points) or not any(point.value or point.target for point in points):
         return {}
-    values = [{"period": lines(point.period), "value": point.value, "target": point.target} for point in points]
+    letters = max(NARROW, LETTERS_ACROSS // len(points))
+    labels = labelled([point.period for point in points], letters)
+    values = [
+        {"period": label, "value": point.value, "target": point.target}
+        for label, point in zip(labels, points, strict=True)
+    ]
     x = {
         "field": "period",
         "type": "nominal",
-        "sort": [lines(point.period) for point in points],
+        "sort": labels,
         "title": None,
-        "axis": {"labelAngle": 0, "labelExpr": r"split(datum.label, '\n')"},
+        # On a phone there is not room for all: some periods are then not named, and none stands over another.
+        "axis": {
+            "labelAngle": 0,
+            "labelExpr": r"split(split(datum.label, '\t')[0], '\n')",
+            "labelOverlap": "parity",
+            "labelSeparation": 8,
+        },
     }
     y = {"type": "quantitative", "title": None, "axis": {"tickCount": 4}}
     layers: list[dict[str, Any]] = [

@@ -10,6 +10,7 @@ from ..models import Activity
 from ..queries.matrix.choice import Choices
 from ..queries.matrix.vocabulary import STORED, Vocabulary
 from ..rules.actor import name_of
+from ..rules.deadline import is_outside_plan
 from ..states import ACTIVITY_MOVES, NEEDS_REASON
 
 MOST_DIGITS = 9  # longer numbers are no version
@@ -97,9 +98,15 @@ class DeadlineForm(CellForm):
     def prepare(self):
         years = self.choices.years
         known = sorted({*years, *range(years[-1] + 1, years[-1] + 4), self.activity.deadline_year or years[0]})
-        said = _("%(year)s, year %(number)s of the plan")
-        numbered = [(year, said % {"year": year, "number": year - years[0] + 1}) for year in known]
-        self.fields["deadline_year"].choices = [("", "—"), *numbered]
+        self.fields["deadline_year"].choices = [("", "—"), *((year, self._said(year)) for year in known)]
+
+    def _said(self, year):
+        """Which year of the plan it is, or that it is none."""
+        plan = self.choices.plan
+        facts = {"year": year, "number": year - plan.from_year + 1, "first": plan.from_year, "last": plan.until_year}
+        if is_outside_plan(year, from_year=plan.from_year, until_year=plan.until_year):
+            return _("%(year)s, outside the plan (%(first)s–%(last)s)") % facts
+        return _("%(year)s, year %(number)s of the plan") % facts
 
 
 class ResponsibleForm(CellForm):

@@ -27,6 +27,11 @@ def planned_until(*, starts_on: dt.date | None, ends_on: dt.date | None, precisi
     return last
 
 
+def is_outside_plan(year: int, *, from_year: int, until_year: int | None) -> bool:
+    """Whether a deadline lies in no year of its plan: what was not done within it may be due after it, and is marked."""
+    return year < from_year or (until_year is not None and year > until_year)
+
+
 def is_overdue(
     *,
     state: str,

@@ -15,11 +15,14 @@ from ..queries.matrix.view import PAGE, query_of
 from ..queries.matrix.words import say_count, say_reported
 from .matrix_filter import Filters
 
+OPEN_END = 9999  # more years than any plan has
+
 
 @dataclass(frozen=True)
 class RowPage:
     """What every row of a page shares: where its links lead; ``labels`` of the columns shown, by key; the words of signs;
-    ``pencils`` as (cell, words), ``states`` as (state, word), ``pillars`` as numbers.
+    ``pencils`` as (cell, words), ``states`` as (state, word), ``pillars`` as numbers,
+    ``plan_years`` how many years the plan has.
     """
 
     activities: str
@@ -30,6 +33,7 @@ class RowPage:
     pencils: list[tuple[str, str]]
     states: list[tuple[str, str]]
     pillars: list[int]
+    plan_years: int
 
 
 def row_page(ask: Asked, query: str) -> RowPage:
@@ -39,7 +43,8 @@ def row_page(ask: Asked, query: str) -> RowPage:
         edits=reverse("activities:matrix"),
         query=f"?{query}" if query else "",
         labels={one.key: str(one.label) for one in COLUMNS[1:] if one.key in ask.view.shown},
-        words=_row_words(),
+        words=_row_words(ask.choices.plan),
+        plan_years=len(ask.choices.years) if ask.choices.plan.until_year else OPEN_END,
         pencils=[
             ("status", _("Change the status:")),
             ("deadline", _("Change the deadlines:")),
@@ -51,8 +56,9 @@ def row_page(ask: Asked, query: str) -> RowPage:
     )
 
 
-def _row_words() -> dict[str, str]:
+def _row_words(plan: Any) -> dict[str, str]:
     """What rows say besides what is stored."""
+    years = {"first": plan.from_year, "last": plan.until_year or ""}
     return {
         "overdue": pgettext("of one activity", "Overdue"),
         "stale": pgettext("of one activity", "Stale"),
@@ -61,6 +67,7 @@ def _row_words() -> dict[str, str]:
         "undated": _("no deadline"),
         "planned": _("planned until %s"),
         "year": _("Year %d of the plan"),
+        "outside": _("Outside the plan (%(first)s–%(last)s)") % years,
         "measured_by": _("Measured by:"),
         "nobody": _("nobody named"),
     }

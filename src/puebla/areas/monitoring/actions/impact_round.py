@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from puebla.areas.members.models import Party
 from puebla.areas.members.queries.party import members_on
 from puebla.areas.plans.models import Plan
+from puebla.areas.plans.queries.indicator import period_of_plan
 from puebla.kernel.access.audience import Audience
 from puebla.kernel.access.must import must
 from puebla.kernel.access.standing import Standing
@@ -16,6 +17,7 @@ from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
 from ..models import ImpactAnswer, ImpactRound
+from ..rules.impact_round import must_be_due_in_time, must_have_begun
 from ..rules.readers import OPENS_TO
 from ..states import ROUND_MOVES, RoundState
 
@@ -28,12 +30,11 @@ def open_impact_round(
 ) -> ImpactRound:
     """Ask every member what came of a plan, by a day. Members read the round; it is owned by the Secretariat.
 
-    Raises ``RuleBroken``: ``due_before_it_opens``, ``open_already`` where the plan has an open round.
+    Raises ``RuleBroken``: ``open_already`` where the plan has an open round, and as ``rules.impact_round``.
     """
     must(by, "impact_round.begin")
-    if due_on < on:
-        message = _("The day by which answers are asked for has passed. Choose a later one.")
-        raise RuleBroken("due_before_it_opens", message, field="due_on")
+    must_have_begun(period_of_plan(plan), on=on)
+    must_be_due_in_time(due_on, plan=period_of_plan(plan), on=on)
     if ImpactRound.objects.filter(plan=plan, state=RoundState.OPEN).exists():
         raise RuleBroken("open_already", _("A round for this plan is open already."), field="plan")
     with because(by=by, act="impact_round.open"):
@@ -41,6 +42,33 @@ def open_impact_round(
             plan=plan, opened_on=on, due_on=due_on, question_en=question_en, question_es=question_es,
             audience=Audience.MEMBERS,
         )  # fmt: skip
+
+
+@transaction.atomic
+def revise_impact_round(
+    *,
+    impact_round: ImpactRound,
+    by: Standing,
+    on: dt.date,
+    due_on: dt.date,
+    reason: str,
+    question_en: str = "",
+    question_es: str = "",
+) -> ImpactRound:
+    """Another day by which answers are asked for, or another question, while the round is open; the history keeps both.
+
+    Raises ``RuleBroken``: ``closed``, ``reason_needed``, and as ``rules.impact_round`` for a day that is new.
+    """
+    must(by, "impact_round.edit", impact_round)
+    impact_round = _open_round(impact_round)
+    if not reason.strip():
+        raise RuleBroken("reason_needed", _("Say why the round is changed."), rule="H1", field="reason")
+    if due_on != impact_round.due_on:
+        must_be_due_in_time(due_on, plan=period_of_plan(impact_round.plan), on=on)
+    impact_round.due_on, impact_round.question_en, impact_round.question_es = due_on, question_en, question_es
+    with because(by=by, act="impact_round.revise", reason=reason):
+        impact_round.save(update_fields=["due_on", "question_en", "question_es"])
+    return impact_round
 
 
 @transaction.atomic
@@ -88,9 +116,16 @@ def move_impact_round(
     return impact_round
 
 
-def _check(impact_round, party, texts, audience, on):
-    if ImpactRound.objects.select_for_update().get(pk=impact_round.pk).state != RoundState.OPEN:
+def _open_round(impact_round):
+    """The round as it stands now, locked. Raises ``RuleBroken("closed")``."""
+    impact_round = ImpactRound.objects.select_for_update(of=("self",)).select_related("plan").get(pk=impact_round.pk)
+    if impact_round.state != RoundState.OPEN:
         raise RuleBroken("closed", _("This round is closed; the Secretariat can open it again."))
+    return impact_round
+
+
+def _check(impact_round, party, texts, audience, on):
+    _open_round(impact_round)
     if not members_on(on).filter(pk=party.pk).exists():
         raise RuleBroken("not_a_member", _("Only members of the process answer."), rule="P5", field="party")
     if not any(text.strip() for text in texts):

@@ -19,12 +19,11 @@ from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
 from ..models import Measurement
-from ..queries.entry import about_of, beside, is_entered
-from ..queries.measured import cell_of
+from ..queries.entry import about_of, beside, hold_indicator, is_entered
+from ..queries.measured import cell_of, cells_of
 from ..rules.readers import OPENS_TO, readers_of
-from ..rules.total import parts_beside
-from ..rules.value import Said, must_be_measurable, must_fit_the_whole, value_of
-from ..states import MEASUREMENT_MOVES, WRITABLE, MeasurementState
+from ..rules.value import Said, must_be_measurable, must_fit_together, value_of
+from ..states import HOLDING, MEASUREMENT_MOVES, REPORTED, WRITABLE, MeasurementState
 
 KEYS = {"party": Dimension.COUNTRY, "sex": Dimension.SEX, "body": Dimension.BODY, "topic": Dimension.TOPIC}
 WRITTEN = ("value", "numerator", "denominator", "source", "note", "opens_to")
@@ -83,7 +82,7 @@ def submit_measurement(*, measurement: Measurement, by: Standing, on: dt.date) -
     """
     measurement = _locked(measurement)
     must(by, "measurement.enter", measurement)
-    _must_be_whole(measurement)
+    _must_be_whole(measurement, REPORTED)
     move(measurement, "submit", MEASUREMENT_MOVES)
     measurement.submitted_on = on
     measurement.state_reason = ""
@@ -114,7 +113,7 @@ def approve_measurement(*, measurement: Measurement, by: Standing, on: dt.date) 
     """
     measurement = _locked(measurement)
     must(by, "measurement.approve", measurement)
-    _must_be_whole(measurement)
+    _must_be_whole(measurement, HOLDING)
     move(measurement, "approve", MEASUREMENT_MOVES)
     measurement.approved_on = on
     measurement.audience, measurement.audience_to = measurement.opens_to, readers_of(measurement)
@@ -200,8 +199,8 @@ def _let_read(measurement):
     measurement.audience_to = [*named, *([f"person:{measurement.entered_by_id}"] if measurement.entered_by_id else [])]
 
 
-def _must_be_whole(measurement):
-    """What is asked when a value is handed in, and once more when it is approved."""
+def _must_be_whole(measurement, among):
+    """What is asked when a value is handed in, beside all that was reported, and once more beside what holds."""
     if measurement.value is None:
         field = "numerator" if measurement.measured.is_share else "value"
         raise RuleBroken("value_missing", _("Enter the value before you hand it in."), rule="F6", field=field)
@@ -209,16 +208,6 @@ def _must_be_whole(measurement):
         raise RuleBroken("source_missing", _("Say where the value comes from."), rule="F5", field="source")
     if measurement.measured.is_share:
         return
-    own, others = cell_of(measurement), beside(measurement)
-    if not own.split:
-        for kind in {cell.dimensions for cell in others.cells}:
-            parts = parts_beside(others.cells, kind) if measurement.measured.is_additive else _largest(others, kind)
-            must_fit_the_whole(parts=parts, whole=own.value)
-    elif others.whole is not None:
-        together = parts_beside(others.cells, own.dimensions) if measurement.measured.is_additive else 0
-        must_fit_the_whole(parts=own.value + together, whole=others.whole.value)
-
-
-def _largest(others, kind):
-    """Of parts that may not be added, each alone must fit."""
-    return max(cell.value for cell in others.cells if cell.dimensions == kind)
+    hold_indicator(measurement)
+    others = cells_of(beside(measurement, among))
+    must_fit_together(cell_of(measurement), others, is_additive=measurement.measured.is_additive)

@@ -14,13 +14,23 @@ def text(label, **options):
     return forms.CharField(label=label, required=False, widget=forms.Textarea(attrs={"rows": 4}), **options)
 
 
-class RoundForm(forms.Form):
-    plan = forms.ChoiceField(label=_("Plan"))
+class AskingForm(forms.Form):
+    """What is asked, and by when."""
+
     due_on = forms.DateField(
         label=_("Answers asked for by"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
     question_en = text(_("What is asked (English)"))
     question_es = text(_("What is asked (Spanish)"))
+
+
+class RevisedForm(AskingForm):
+    reason = forms.CharField(label=_("Reason"), max_length=500, help_text=_("Kept in the history."))
+
+
+class RoundForm(AskingForm):
+    plan = forms.ChoiceField(label=_("Plan"))
+    field_order = ("plan", "due_on", "question_en", "question_es")
 
     def __init__(self, *args, plans, **kwargs):
         super().__init__(*args, **kwargs)

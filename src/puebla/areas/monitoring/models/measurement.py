@@ -132,6 +132,12 @@ class Measurement(Audienced):
         return self.activity_indicator.activity if self.activity_indicator else None
 
     @property
+    def split_words(self):
+        """For which country or body, topic and sex, in the reader's language; empty for the whole."""
+        of = [one.name for one in (self.party or self.body, self.topic) if one]
+        return " · ".join([*of, *([str(self.get_sex_display())] if self.sex else [])])
+
+    @property
     def period(self):
         return Period(self.from_on, self.until_on)
 

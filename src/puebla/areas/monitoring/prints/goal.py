@@ -6,21 +6,25 @@ import io
 import xlsxwriter
 from django.utils.translation import gettext as _
 
-from puebla.areas.activities.states import ActivityState
+from ..queries.goal import activity_words, commitment_words
 
 
-def rows_of(contributions):
-    """Heading and rows: framework, number, title, then activities and commitments by state with their sums."""
-    states = list(ActivityState)
-    words = [str(state.label) for state in states]
+def rows_of(contributions, on):
+    """Heading and rows: framework, number, title, then activities and commitments with how many were reported on, by
+    state in the words of the matrix; at the end the day as of which they were counted.
+    """
+    activities, commitments = activity_words(), commitment_words()
     yield [
         _("Framework"),
         _("Number"),
         _("Goal"),
         _("Activities"),
-        *(_("Activities: %(state)s") % {"state": word} for word in words),
+        _("Activities reported on"),
+        *(_("Activities: %(state)s") % {"state": word.name} for word in activities),
         _("Commitments"),
-        *(_("Commitments: %(state)s") % {"state": word} for word in words),
+        _("Commitments reported on"),
+        *(_("Commitments: %(state)s") % {"state": word.name} for word in commitments),
+        _("As of"),
     ]
     for one in contributions:
         yield [
@@ -28,26 +32,29 @@ def rows_of(contributions):
             one.goal.number,
             one.goal.title,
             one.activities.total(),
-            *(one.activities[state.value] for state in states),
+            one.reported(one.activities),
+            *(sum(one.activities[state] for state in word.states) for word in activities),
             one.commitments.total(),
-            *(one.commitments[state.value] for state in states),
+            one.reported(one.commitments),
+            *(one.commitments[word.code] for word in commitments),
+            on.isoformat(),
         ]
 
 
-def csv_of(contributions):
+def csv_of(contributions, on):
     """UTF-8 with the mark by which spreadsheets know it."""
     text = io.StringIO()
-    csv.writer(text).writerows(rows_of(contributions))
+    csv.writer(text).writerows(rows_of(contributions, on))
     return ("\ufeff" + text.getvalue()).encode()
 
 
-def workbook_of(contributions):
+def workbook_of(contributions, on):
     """The same as a workbook; numbers as numbers, everything else as text."""
     content = io.BytesIO()
     book = xlsxwriter.Workbook(content, {"in_memory": True})
     sheet = book.add_worksheet(_("Goals")[:31])
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-    for number, row in enumerate(rows_of(contributions)):
+    for number, row in enumerate(rows_of(contributions, on)):
         for column, value in enumerate(row):
             if isinstance(value, int):
                 sheet.write_number(number, column, value)

@@ -16,8 +16,11 @@ from django.utils import translation
 
 from puebla.areas.plans.models import Indicator, Passage, Plan
 from puebla.areas.plans.queries.indicator import period_of_plan
+from puebla.areas.plans.queries.published import as_published
+from puebla.areas.plans.rules.share import amount_of
 from puebla.areas.plans.states import DacLevel
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.documents.printable import printable
 from puebla.kernel.languages import LANGUAGES
 from puebla.profiles.process import process
 
@@ -55,13 +58,24 @@ def iati_of(what: Publishing) -> ElementTree:
     )
     activity = SubElement(root, "iati-activity", {LANG: "en"})
     _head(activity, what)
-    indicators = list(indicators_visible_to(what.standing).filter(plan=what.plan).prefetch_related("targets"))
+    visible = indicators_visible_to(what.standing).filter(plan=what.plan).prefetch_related("targets")
+    indicators = [as_published(one) for one in visible]
     for level, code in RESULT_TYPES.items():
         of_level = [one for one in indicators if one.dac_level == level]
         if of_level:
             _result(activity, code, of_level, what)
     indent(root)
+    for element in root.iter():
+        _keep_to_xml(element)
     return ElementTree(root)
+
+
+def _keep_to_xml(element):
+    """Whatever stands in the records, no file is written that no parser reads."""
+    if element.text:
+        element.text = printable(element.text)
+    for name, value in element.attrib.items():
+        element.set(name, printable(value))
 
 
 def _head(activity, what):
@@ -164,7 +178,7 @@ def _document(element, page, what):
 
 def _amount(indicator, value: Decimal) -> str:
     """As IATI writes it: a share as a percentage, nothing behind the comma that says nothing."""
-    return f"{(value * 100 if indicator.is_share else value).normalize():f}"
+    return f"{amount_of(value, is_share=indicator.is_share).normalize():f}"
 
 
 def _truth(value: bool) -> str:

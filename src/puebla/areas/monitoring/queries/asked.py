@@ -14,7 +14,7 @@ from ..models import Measurement
 from ..states import WRITABLE, MeasurementState
 from .due import values_missing
 from .impact_round import open_rounds, plan_to_review
-from .measured import measurements_visible_to
+from .measured import measured_as_read, measurements_visible_to
 
 MOST = 20  # of one kind; the rest is told as a number
 
@@ -51,15 +51,17 @@ def _waiting(standing: Standing) -> QuerySet[Measurement]:
 
 def _ask(one: Measurement, standing: Standing) -> Ask:
     if one.state == MeasurementState.SUBMITTED:
-        return _about(_("Approve a value, or give it back"), one, "office")
+        return _about(_("Approve a value, or give it back"), one, "office", standing)
     whom = "me" if one.entered_by_id == standing.person_id else "country"
     if one.state == MeasurementState.RETURNED:
-        return _about(_("Answer the Secretariat's remark on a value"), one, whom)
-    return _about(_("Complete a value and hand it in"), one, whom)
+        return _about(_("Answer the Secretariat's remark on a value"), one, whom, standing)
+    return _about(_("Complete a value and hand it in"), one, whom, standing)
 
 
-def _about(what: str, one: Measurement, whom: str) -> Ask:
-    return Ask(what, str(one), reverse("monitoring:measurement-detail", args=[one.pk]), whom=whom, rule="F5")
+def _about(what: str, one: Measurement, whom: str, standing: Standing) -> Ask:
+    about = [str(measured_as_read(one, standing)), one.period_words, one.split_words]
+    address = reverse("monitoring:measurement-detail", args=[one.pk])
+    return Ask(what, ", ".join(filter(None, about)), address, whom=whom, rule="F5", since=one.from_on)
 
 
 def _due(standing: Standing) -> list[Ask]:
@@ -73,6 +75,7 @@ def _due(standing: Standing) -> list[Ask]:
             reverse("monitoring:measurement-enter", args=[indicator.plan.code, indicator.code]),
             whom="country",
             rule="F5",
+            since=period.from_on,
         )
         for indicator, period in values_missing(standing)[:MOST]
     ]

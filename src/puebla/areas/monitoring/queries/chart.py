@@ -6,9 +6,9 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from puebla.areas.plans.models import Indicator
+from puebla.areas.plans.rules.share import amount_of
 from puebla.kernel.charts.chart import Chart
 from puebla.kernel.charts.measured import Point, against_target
-from puebla.kernel.numbers import say_number
 
 from .figure import Figure
 
@@ -21,7 +21,8 @@ def target_chart(indicator: Indicator, figures: Iterable[Figure]) -> Chart | Non
     figures = list(figures)
     baseline = indicator.baseline_value
     drawing = against_target(
-        [Point(one.period_words, _drawn(one.value), _drawn(one.target)) for one in figures], baseline=_drawn(baseline)
+        [Point(one.period_words, _drawn(indicator, one.value), _drawn(indicator, one.target)) for one in figures],
+        baseline=_drawn(indicator, baseline),
     )
     if not drawing:
         return None
@@ -29,22 +30,22 @@ def target_chart(indicator: Indicator, figures: Iterable[Figure]) -> Chart | Non
 
 
 def _say(indicator: Indicator, figures: list[Figure]) -> str:
-    told = "; ".join(_say_figure(one) for one in figures if one.value is not None or one.target is not None)
-    unit = _("In %(unit)s.") % {"unit": indicator.unit} if indicator.unit else ""
-    since = _("Baseline: %(value)s.") % {"value": say_number(indicator.baseline_value)}
+    told = "; ".join(_say_figure(indicator, one) for one in figures if one.value is not None or one.target is not None)
+    unit = _("In %(unit)s.") % {"unit": indicator.unit_beside} if indicator.unit_beside else ""
+    since = _("Baseline: %(value)s.") % {"value": indicator.say(indicator.baseline_value)}
     return " ".join([*filter(None, [unit]), f"{told}.", *([since] if indicator.baseline_value is not None else [])])
 
 
-def _say_figure(figure: Figure) -> str:
+def _say_figure(indicator: Indicator, figure: Figure) -> str:
     facts = {
         "period": figure.period_words,
-        "value": _("nothing yet") if figure.value is None else say_number(figure.value),
-        "target": say_number(figure.target),
+        "value": _("nothing yet") if figure.value is None else indicator.say(figure.value),
+        "target": indicator.say(figure.target),
     }
     if figure.target is None:
         return _("%(period)s: %(value)s") % facts
     return _("%(period)s: %(value)s, target %(target)s") % facts
 
 
-def _drawn(value: Decimal | None) -> float | None:
-    return None if value is None else float(value)
+def _drawn(indicator: Indicator, value: Decimal | None) -> float | None:
+    return None if value is None else float(amount_of(value, is_share=indicator.is_share))

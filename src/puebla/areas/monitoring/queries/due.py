@@ -4,6 +4,7 @@ from django.db.models import Q, QuerySet
 
 from puebla.areas.plans.models import Indicator
 from puebla.areas.plans.queries.indicator import periods_of
+from puebla.areas.plans.queries.published import as_published
 from puebla.areas.plans.rules.period import Period
 from puebla.areas.plans.states import Dimension, PlanKind
 from puebla.kernel.access.standing import Standing
@@ -17,7 +18,7 @@ def values_missing(standing: Standing) -> list[tuple[Indicator, Period]]:
 
     Asked for is only what says how often it is measured and is split by country.
     """
-    indicators = _asked_of_countries(standing)
+    indicators = [one for one in map(as_published, _of_the_day(standing)) if _asks_countries(one)]
     if not indicators:
         return []
     said = reported_values(standing).filter(indicator__in=indicators, party_id=standing.party_id or 0)
@@ -31,8 +32,11 @@ def values_missing(standing: Standing) -> list[tuple[Indicator, Period]]:
 
 
 @kept
-def _asked_of_countries(standing: Standing) -> QuerySet[Indicator]:
+def _of_the_day(standing: Standing) -> QuerySet[Indicator]:
     year = standing.on.year
     of_the_day = Q(plan__from_year__lte=year) & (Q(plan__until_year=None) | Q(plan__until_year__gte=year))
-    asked = indicators_visible_to(standing).filter(of_the_day, plan__kind=PlanKind.STRATEGIC, counter="")
-    return asked.filter(dimensions__contains=[Dimension.COUNTRY]).exclude(frequency="")
+    return indicators_visible_to(standing).filter(of_the_day, plan__kind=PlanKind.STRATEGIC)
+
+
+def _asks_countries(indicator):
+    return bool(indicator.frequency) and not indicator.counter and Dimension.COUNTRY in indicator.dimensions

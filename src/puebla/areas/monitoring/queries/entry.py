@@ -1,7 +1,7 @@
 """Who may enter which value of an indicator, and what belongs beside it."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -18,9 +18,7 @@ from puebla.kernel.access.standing import Standing
 from puebla.kernel.access.table import can
 
 from ..models import Measurement
-from ..rules.total import Cell
-from ..states import REPORTED
-from .measured import cells_of, measurements_visible_to
+from .measured import measurements_visible_to
 
 KINDS = ("party", "sex", "body", "topic")
 
@@ -77,28 +75,26 @@ def _possible(standing, indicator):
             yield Measurement(body_id=pk, **about)
 
 
-@dataclass(frozen=True)
-class Beside:
-    """What was reported beside one measurement, in the same period: the whole, and the other parts."""
+def beside(measurement: Measurement, states: Iterable[str]) -> QuerySet[Measurement]:
+    """The values in one of the states for the same indicator and period, each as it was corrected last in these states.
 
-    cells: list[Cell]
-
-    @property
-    def whole(self) -> Cell | None:
-        return next((cell for cell in self.cells if not cell.split), None)
-
-
-def beside(measurement: Measurement) -> Beside:
-    """The values reported for the same indicator and period, without the one asked about and what it corrects."""
+    Left out are the one asked about and what it corrects.
+    """
     same = Measurement.objects.filter(
         indicator=measurement.indicator,
         activity_indicator=measurement.activity_indicator,
         from_on=measurement.from_on,
         until_on=measurement.until_on,
-        state__in=REPORTED,
+        state__in=states,
     )
-    others = same.exclude(Q(pk=measurement.pk) | Q(pk=measurement.replaces_id)).exclude(replaced_by__state__in=REPORTED)
-    return Beside(cells_of(others.select_related("party", "body", "topic")))
+    others = same.exclude(Q(pk=measurement.pk) | Q(pk=measurement.replaces_id)).exclude(replaced_by__state__in=states)
+    return others.select_related("party", "body", "topic")
+
+
+def hold_indicator(measurement: Measurement) -> None:
+    """Let nobody else decide on a value of the same indicator until the transaction ends: each would not see the other."""
+    measured = measurement.measured
+    type(measured).objects.select_for_update(no_key=True).get(pk=measured.pk)
 
 
 def is_entered(indicator: Indicator | ActivityIndicator, period: Period, keys: dict[str, Any]) -> bool:

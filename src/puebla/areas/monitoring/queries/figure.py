@@ -11,6 +11,7 @@ from puebla.areas.members.models import Party
 from puebla.areas.members.queries.party import members_on_each
 from puebla.areas.plans.models import Indicator, Plan
 from puebla.areas.plans.queries.indicator import period_of_plan, periods_of
+from puebla.areas.plans.queries.published import as_published
 from puebla.areas.plans.rules.period import Period, say_period
 from puebla.areas.plans.states import Dimension
 from puebla.kernel.access.standing import Standing
@@ -66,7 +67,7 @@ def lines_of(plan_id: int, standing: Standing, *, on: dt.date) -> list[Line]:
 
     The number of statements grows neither with the indicators nor with what was counted or measured.
     """
-    indicators = _indicators(standing, plan=plan_id)
+    indicators = [as_published(one) for one in _indicators(standing, plan=plan_id)]
     gathered = _Gathered(indicators, standing, on)
     lines = [_line(one, gathered.last_of(one), on) for one in indicators]
     gathered.settle((line.indicator, line.figure) for line in lines if line.figure is not None)

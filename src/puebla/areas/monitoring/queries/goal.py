@@ -7,11 +7,15 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from puebla.areas.activities.models import Activity, ActivityTopic, Involvement
 from puebla.areas.activities.queries.activity import activities_visible_to
+from puebla.areas.activities.queries.matrix.vocabulary import Word, vocabularies
+from puebla.areas.activities.states import ActivityState
 from puebla.areas.decisions.models import Item, ItemTopic
 from puebla.areas.decisions.queries.item import asked_of_country, commitments_visible_to
+from puebla.areas.decisions.states import CommitmentState
 from puebla.areas.members.models import Party
 from puebla.areas.plans.queries.plan import plans_visible_to
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.languages import reading_language
 
 from ..models import ActivityGoal, Goal, GoalReview, ItemGoal, TopicGoal
 
@@ -23,6 +27,21 @@ class Contribution:
     goal: Goal
     activities: Counter = field(default_factory=Counter)
     commitments: Counter = field(default_factory=Counter)
+
+    @staticmethod
+    def reported(counted: Counter) -> int:
+        """Of how many of them anything is known (F7): “no evidence” says that nobody has reported."""
+        return counted.total() - counted[ActivityState.NO_EVIDENCE.value]
+
+
+def activity_words() -> tuple[Word, ...]:
+    """The words in which the states of activities are told: those of the follow-up matrix (F7)."""
+    return next(iter(vocabularies(reading_language()).values())).words
+
+
+def commitment_words() -> tuple[Word, ...]:
+    """The words for the states of commitments, as on their own pages."""
+    return tuple(Word(state.value, str(state.label), (state.value,)) for state in CommitmentState)
 
 
 def goals() -> QuerySet[Goal]:

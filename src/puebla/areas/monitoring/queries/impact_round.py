@@ -61,8 +61,9 @@ def _open(standing: Standing) -> QuerySet[ImpactRound]:
 
 
 def plans_to_measure(standing: Standing) -> list[Plan]:
-    """The strategic plans that have no open round."""
-    return list(strategic_plans(standing).exclude(impact_rounds__state=RoundState.OPEN))
+    """The strategic plans that have begun and have no open round, the latest first."""
+    begun = strategic_plans(standing).filter(from_year__lte=standing.on.year)
+    return list(begun.exclude(impact_rounds__state=RoundState.OPEN))
 
 
 def plan_to_review(standing: Standing) -> Plan | None:

@@ -7,8 +7,10 @@ from django.db.models import Q, QuerySet
 from puebla.areas.activities.models import ActivityIndicator
 from puebla.areas.activities.queries.planned import kept_back_q
 from puebla.areas.plans.models import Indicator
+from puebla.areas.plans.queries.published import as_read_by, in_use_q, indicators_in_use
 from puebla.kernel.access.audience import readable_q
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.access.table import can
 
 from ..models import Measurement
 from ..rules.total import Cell
@@ -21,8 +23,11 @@ JOINED = (
 
 
 def indicators_visible_to(standing: Standing) -> QuerySet[Indicator]:
-    """The indicators in use of the plans that this standing may read; those of a group's plan where it may read that."""
-    readable = Indicator.objects.filter(readable_q(standing, "plan__"), retired_on=None)
+    """The indicators in use of the plans that this standing may read; those of a group's plan where it may read that.
+
+    Of a plan under revision, for those who do not work on it, those that were published: see :func:`as_published`.
+    """
+    readable = indicators_in_use(standing).filter(readable_q(standing, "plan__"))
     of_group = Q(group_plan_line=None) | readable_q(standing, "group_plan_line__group_plan__")
     return readable.filter(of_group).select_related("plan", "group_plan_line__group_plan__body").order_by("position")
 
@@ -36,10 +41,17 @@ def activity_indicators_visible_to(standing: Standing) -> QuerySet[ActivityIndic
 def measurements_visible_to(standing: Standing) -> QuerySet[Measurement]:
     """The measurements whose audience includes the standing, of plans and activities that it may read."""
     of_plan = Q(activity_indicator=None) & readable_q(standing, "indicator__plan__")
+    if not can(standing, "plan.edit"):
+        of_plan &= Q(indicator__retired_on__isnull=False) | in_use_q(standing, "indicator__")
     of_line = Q(indicator__group_plan_line=None) | readable_q(standing, "indicator__group_plan_line__group_plan__")
     of_activity = Q(indicator=None) & readable_q(standing, "activity_indicator__activity__")
     own = readable_q(standing) & (of_plan & of_line | of_activity)
     return Measurement.objects.filter(own).select_related(*JOINED)
+
+
+def measured_as_read(one: Measurement, standing: Standing) -> Indicator | ActivityIndicator:
+    """The indicator of a value, worded as that standing may read it."""
+    return as_read_by(one.indicator, standing) if one.indicator else one.measured
 
 
 def approved_values(standing: Standing) -> QuerySet[Measurement]:

@@ -13,6 +13,8 @@ from puebla.areas.plans.rules.period import Period, say_period
 from puebla.kernel.numbers import say_number
 from puebla.kernel.refusals import RuleBroken
 
+from .total import Cell, parts_of
+
 PLACES = Decimal("0.0001")
 
 
@@ -72,6 +74,20 @@ def must_be_measurable(period: Period, *, among: Iterable[Period], plan: Period 
     if period.from_on > on:
         message = _("%(period)s has not begun yet; there is nothing to measure.") % {"period": say_period(period)}
         raise RuleBroken("in_the_future", message, rule="F5", field="period")
+
+
+def must_fit_together(own: Cell, others: Iterable[Cell], *, is_additive: bool) -> None:
+    """Raise ``RuleBroken("parts_beyond_the_whole")`` where a value cannot stand beside others of the same period.
+
+    It may be a part of some (the women of a country) and the whole of others at once. Parts that may be added are so
+    together; of others each alone must fit.
+    """
+    every = [own, *others]
+    for whole in every:
+        for parts in parts_of(whole, every).values():
+            if own is whole or any(own is part for part in parts):
+                values = [part.value for part in parts]
+                must_fit_the_whole(parts=sum(values, Decimal(0)) if is_additive else max(values), whole=whole.value)
 
 
 def must_fit_the_whole(*, parts: Decimal, whole: Decimal) -> None:

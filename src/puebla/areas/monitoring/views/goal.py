@@ -4,8 +4,8 @@ from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
-from puebla.areas.activities.states import ActivityState
 from puebla.areas.members.queries.party import members_on
 from puebla.areas.plans.forms.widgets import ReasonForm
 from puebla.areas.plans.queries.topic import topics_visible_to
@@ -38,7 +38,9 @@ def goal_list(request):
         country=country,
         members=list(members_on(request.standing.on)),
         rows=queries.contributions(request.standing, country),
-        states=list(ActivityState),
+        activity_words=queries.activity_words(),
+        commitment_words=queries.commitment_words(),
+        day=request.standing.on,
         reviews=list(queries.reviews()),
     )
 
@@ -47,7 +49,7 @@ def goal_list(request):
 def goal_csv(request):
     """The same as CSV."""
     rows = queries.contributions(request.standing, country_asked(request))
-    response = HttpResponse(csv_of(rows), content_type="text/csv; charset=utf-8")
+    response = HttpResponse(csv_of(rows, request.standing.on), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{_file_name(request, "csv")}"'
     return response
 
@@ -55,13 +57,14 @@ def goal_csv(request):
 @needs("goal.view")
 def goal_xlsx(request):
     """The same as a workbook."""
-    book = workbook_of(queries.contributions(request.standing, country_asked(request)))
+    book = workbook_of(queries.contributions(request.standing, country_asked(request)), request.standing.on)
     return FileResponse(book, as_attachment=True, filename=_file_name(request, "xlsx"), content_type=XLSX)
 
 
 def _file_name(request, ending):
     country = country_asked(request)
-    return f"goals-{country.code.lower() if country else 'region'}-{request.standing.on}.{ending}"
+    whose = country.code.lower() if country else pgettext("name of a file", "region")
+    return "-".join([pgettext("name of a file", "goals"), whose, f"{request.standing.on}.{ending}"])
 
 
 @needs("goal.view", among=queries.goals_visible_to, key="code", look_up="code")
@@ -80,6 +83,8 @@ def goal_detail(request, goal):
         activity_links=list(queries.activity_links_of(goal, standing)),
         item_links=list(queries.item_links_of(goal, standing)),
         may_tag=can(standing, "goal.tag"),
+        activity_words={state: word.name for word in queries.activity_words() for state in word.states},
+        day=standing.on,
     )
 
 

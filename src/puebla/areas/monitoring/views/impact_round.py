@@ -11,8 +11,8 @@ from puebla.kernel.access.table import can
 from puebla.kernel.ui.page import page
 from puebla.kernel.ui.step import step
 
-from ..actions.impact_round import answer_impact_round, move_impact_round, open_impact_round
-from ..forms.impact_round import AnswerForm, ReasonForm, RoundForm
+from ..actions.impact_round import answer_impact_round, move_impact_round, open_impact_round, revise_impact_round
+from ..forms.impact_round import AnswerForm, ReasonForm, RevisedForm, RoundForm
 from ..models import ImpactAnswer
 from ..queries import impact_round as queries
 from .answer import answer, bound
@@ -52,6 +52,22 @@ def impact_round_open(request):
     )
 
 
+@needs("impact_round.edit", among=queries.impact_rounds_visible_to)
+def impact_round_revise(request, impact_round):
+    """Another day or question, with its reason."""
+    standing = request.standing
+    initial = {name: getattr(impact_round, name) for name in ("due_on", "question_en", "question_es")}
+    return answer(
+        request,
+        bound(RevisedForm, request, initial=initial),
+        act=lambda **said: revise_impact_round(impact_round=impact_round, by=standing, on=standing.on, **said),
+        to=_address(impact_round),
+        title=_("Change day or question"),
+        lead=_("What has been answered stays; the history keeps what was asked before."),
+        back=(str(impact_round), _address(impact_round)),
+    )
+
+
 @needs("impact_round.view", among=queries.impact_rounds_visible_to)
 def impact_round_detail(request, impact_round):
     """One round: what is asked, who has answered, and the answers that the reader may read."""
@@ -64,6 +80,7 @@ def impact_round_detail(request, impact_round):
         said=said,
         answered=sum(one.has_answered for one in said),
         may_answer=can(standing, "impact_round.answer", ImpactAnswer(round=impact_round, party_id=standing.party_id)),
+        may_revise=can(standing, "impact_round.edit", impact_round),
         may_end=can(standing, "impact_round.end", impact_round),
     )
 

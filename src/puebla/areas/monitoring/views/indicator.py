@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from puebla.areas.plans.queries.indicator import may_define, period_of_plan
+from puebla.areas.plans.queries.published import as_published
 from puebla.areas.plans.states import Dimension
 from puebla.kernel.access.needs import needs
 from puebla.kernel.access.table import can
@@ -120,9 +121,8 @@ def activity_indicator_detail(request, pk):
 
 def indicator_asked(request, plan, code):
     """The indicator of an address. Raises ``Http404`` for one that the reader may not see."""
-    return get_object_or_404(
-        measured.indicators_visible_to(request.standing).prefetch_related("targets"), plan__code=plan, code=code
-    )
+    visible = measured.indicators_visible_to(request.standing).prefetch_related("targets")
+    return as_published(get_object_or_404(visible, plan__code=plan, code=code))
 
 
 def day_asked(request, name="on", otherwise=None):

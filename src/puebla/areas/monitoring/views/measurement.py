@@ -19,7 +19,7 @@ from ..actions.evidence import attach_evidence
 from ..forms.measurement import CorrectionForm, EntryForm, EvidenceForm, ReturnForm, ValueForm
 from ..queries import entry
 from ..queries.evidence import evidence_visible_to
-from ..queries.measured import activity_indicators_visible_to, measurements_visible_to
+from ..queries.measured import activity_indicators_visible_to, measured_as_read, measurements_visible_to
 from ..queries.waiting import waiting_for_approval
 from ..states import WRITABLE, MeasurementState
 from .answer import address_of, answer, bound
@@ -86,7 +86,7 @@ def measurement_detail(request, measurement):
         request,
         "monitoring/measurement/detail.html",
         measurement=measurement,
-        indicator=measurement.measured,
+        indicator=measured_as_read(measurement, request.standing),
         indicator_address=address_of(measurement.measured),
         evidence=list(measurement.evidence.order_by("pk")),
         may_write=may_enter and measurement.state in WRITABLE,

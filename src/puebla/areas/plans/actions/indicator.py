@@ -14,10 +14,10 @@ from puebla.kernel.trail import because
 
 from ..models import GroupPlanLine, Indicator, Plan
 from ..queries.group_plan import group_plan_to_change
-from ..queries.indicator import indicator_of_line, indicators_of
+from ..queries.indicator import indicator_of_line, indicators_of, is_named_already, period_of_indicator
 from ..queries.plan import plan_to_change
 from ..rules.changeable import must_be_draft, must_be_open
-from ..rules.definition import must_hold_together
+from ..rules.definition import must_be_dated, must_hold_together
 from ..states import IndicatorKind
 from .place import trade_places
 
@@ -34,8 +34,8 @@ NAME = ("name_en", "name_es")
 def add_indicator(*, plan: Plan, by: Standing, kind: str, reason: str = "", **facts) -> Indicator:
     """A new indicator at the end of the plan's; its code is the next free one of its kind.
 
-    Raises ``RuleBroken``: ``published`` unless the plan is under revision, ``name_missing`` without a name, and as
-    ``rules.definition.must_hold_together``.
+    Raises ``RuleBroken``: ``published`` unless the plan is under revision, ``name_missing`` without a name,
+    ``named_already`` for one that another has, and as ``rules.definition``.
     """
     must(by, "plan.edit", plan)
     must_be_open(plan_to_change(plan))
@@ -119,9 +119,15 @@ def _placed(indicator, beginning):
 
 
 def _set(indicator, facts):
+    named, dated = indicator.name_en + indicator.name_es, indicator.baseline_on
     for field in FIELDS:
         if field in facts:
             setattr(indicator, field, facts[field])
     if not indicator.group_plan_line_id and not (indicator.name_en or indicator.name_es):
         raise RuleBroken("name_missing", _("Write the indicator in at least one language."), field="name_en")
+    if indicator.name_en + indicator.name_es != named and is_named_already(indicator):
+        message = _("The plan has an indicator of this name already. Say what tells the two apart.")
+        raise RuleBroken("named_already", message, field="name_en")
     must_hold_together(indicator)
+    if indicator.baseline_on != dated:
+        must_be_dated(indicator.baseline_on, measured=period_of_indicator(indicator))

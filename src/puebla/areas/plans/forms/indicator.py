@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ..rules.period import say_period
+from ..rules.share import amount_of, share_of
 from ..states import DacLevel, Dimension, Frequency, IndicatorKind
 from .widgets import day, long, reason, short
 
@@ -52,9 +53,27 @@ class IndicatorForm(forms.Form):
     numerator_es = short(_("Part of the share (Spanish)"), max_length=300)
     denominator_en = short(_("Whole of the share (English)"), max_length=300)
     denominator_es = short(_("Whole of the share (Spanish)"), max_length=300)
-    baseline_value = number(_("Baseline"))
+    baseline_value = number(_("Baseline"), help_text=_("Of a share in percent, such as 50."))
     baseline_on = day(_("Day of the baseline"), required=False)
     reason = reason()
+
+    def clean(self):
+        """The baseline of a share is typed in percent."""
+        said = super().clean()
+        if said.get("is_share") and said.get("baseline_value") is not None:
+            said["baseline_value"] = share_of(said["baseline_value"])
+        return said
+
+
+def definition_typed(indicator):
+    """What the form begins with for an indicator: its fields as somebody would type them."""
+    typed = {name: getattr(indicator, name) for name in ("kind", "dac_level", "name_en", "name_es", *MEASURING)}
+    return typed | {"baseline_value": typed_amount(indicator, indicator.baseline_value)}
+
+
+def typed_amount(indicator, value):
+    """A value of an indicator as somebody would type it."""
+    return None if value is None else f"{amount_of(value, is_share=indicator.is_share).normalize():f}"
 
 
 class LineIndicatorForm(IndicatorForm):
@@ -68,15 +87,20 @@ class TargetForm(forms.Form):
 
     reason = reason()
 
-    def __init__(self, *args, periods, **kwargs):
+    def __init__(self, *args, indicator, periods, **kwargs):
         super().__init__(*args, **kwargs)
+        self.indicator = indicator
         self.periods = {target_name(period): period for period in periods}
-        fields = {name: number(say_period(period)) for name, period in self.periods.items()}
+        help_text = _("In percent.") if indicator.is_share else ""
+        fields = {name: number(say_period(period), help_text=help_text) for name, period in self.periods.items()}
         self.fields = fields | self.fields
 
     def values(self):
-        """``{period: value or None}`` as typed."""
-        return {period: self.cleaned_data[name] for name, period in self.periods.items()}
+        """``{period: value or None}`` as kept."""
+        typed = {period: self.cleaned_data[name] for name, period in self.periods.items()}
+        if not self.indicator.is_share:
+            return typed
+        return {period: None if percent is None else share_of(percent) for period, percent in typed.items()}
 
 
 def target_name(period):

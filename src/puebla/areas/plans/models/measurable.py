@@ -1,11 +1,14 @@
 """How an indicator is measured: what every indicator says of itself, whichever record it belongs to."""
 
+from decimal import Decimal
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from puebla.kernel.languages import Bilingual, long_pair, short_pair
 
+from ..rules.share import say_value, unit_beside
 from ..states import Dimension, Frequency
 
 
@@ -35,3 +38,12 @@ class Measurable(models.Model):
 
     class Meta:
         abstract = True
+
+    def say(self, value: Decimal | None) -> str:
+        """A value as it is shown everywhere: of a share ``50%``."""
+        return say_value(value, is_share=self.is_share)
+
+    @property
+    def unit_beside(self):
+        """The unit beside such a value."""
+        return unit_beside(self.unit, is_share=self.is_share)

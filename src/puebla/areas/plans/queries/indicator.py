@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from puebla.kernel.access.standing import Standing
 from puebla.kernel.access.table import can
+from puebla.kernel.languages import LANGUAGES
 from puebla.kernel.moves import possible
 
 from ..models import GroupPlanLine, Indicator, Plan
@@ -39,6 +40,13 @@ def period_of_indicator(indicator: Indicator) -> Period:
 def targets_of(indicator: Indicator) -> dict[Period, Decimal]:
     """The targets that are set, by period, the earliest first."""
     return {Period(one.from_on, one.until_on): one.value for one in indicator.targets.order_by("from_on", "until_on")}
+
+
+def is_named_already(indicator: Indicator) -> bool:
+    """Whether another indicator of the plan that is in use has the same name in either language, whatever its letters."""
+    names = {f"name_{code}__iexact": getattr(indicator, f"name_{code}").strip() for code in LANGUAGES}
+    same = Q(*[(lookup, name) for lookup, name in names.items() if name], _connector=Q.OR)
+    return indicators_of(indicator.plan).filter(same).exclude(pk=indicator.pk).exists()
 
 
 def indicator_of_line(line: GroupPlanLine) -> Indicator | None:

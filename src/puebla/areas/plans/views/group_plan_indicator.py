@@ -8,7 +8,7 @@ from puebla.kernel.access.needs import needs
 
 from ..actions.indicator import define_line_indicator
 from ..actions.target import set_line_targets
-from ..forms.indicator import MEASURING, LineIndicatorForm, TargetForm, target_name
+from ..forms.indicator import LineIndicatorForm, TargetForm, definition_typed, target_name, typed_amount
 from ..queries.group_plan import group_plans_visible_to, lines_of
 from ..queries.indicator import indicator_of_line, periods_of, targets_of
 from .answer import answer, bound
@@ -20,7 +20,7 @@ def line_indicator_define(request, group_plan, line):
     """Kind, unit, frequency, split, baseline."""
     line = get_object_or_404(lines_of(group_plan), pk=line)
     known = indicator_of_line(line)
-    initial = {name: getattr(known, name) for name in ("kind", "dac_level", *MEASURING)} if known else None
+    initial = definition_typed(known) if known else None
     return answer(
         request,
         bound(LineIndicatorForm, request, initial=initial),
@@ -39,8 +39,8 @@ def line_indicator_targets(request, group_plan, line):
     indicator = indicator_of_line(line)
     if indicator is None:
         raise Http404
-    set_now = {target_name(period): value for period, value in targets_of(indicator).items()}
-    form = bound(TargetForm, request, periods=periods_of(indicator), initial=set_now)
+    set_now = {target_name(period): typed_amount(indicator, value) for period, value in targets_of(indicator).items()}
+    form = bound(TargetForm, request, indicator=indicator, periods=periods_of(indicator), initial=set_now)
     return answer(
         request,
         form,

@@ -10,7 +10,7 @@ from puebla.kernel.ui.step import step
 
 from ..actions.indicator import add_indicator, edit_indicator, move_indicator, retire_indicator
 from ..actions.target import set_targets
-from ..forms.indicator import MEASURING, IndicatorForm, TargetForm, target_name
+from ..forms.indicator import IndicatorForm, TargetForm, definition_typed, target_name, typed_amount
 from ..forms.widgets import ReasonForm
 from ..queries.indicator import indicators_of, periods_of, targets_of
 from ..queries.plan import plans_visible_to
@@ -35,10 +35,9 @@ def indicator_add(request, plan):
 def indicator_edit(request, plan, pk):
     """Other words, kind or level for an indicator."""
     indicator = get_object_or_404(indicators_of(plan), pk=pk)
-    names = ("kind", "dac_level", "name_en", "name_es", *MEASURING)
     return answer(
         request,
-        bound(IndicatorForm, request, initial={name: getattr(indicator, name) for name in names}),
+        bound(IndicatorForm, request, initial=definition_typed(indicator)),
         act=lambda said: edit_indicator(indicator=indicator, by=request.standing, **said),
         to=f"{address(plan)}#indicator-{pk}",
         title=_("Edit an indicator"),
@@ -50,8 +49,8 @@ def indicator_edit(request, plan, pk):
 def indicator_targets(request, plan, pk):
     """What an indicator should come to in each period."""
     indicator = get_object_or_404(indicators_of(plan), pk=pk)
-    set_now = {target_name(period): value for period, value in targets_of(indicator).items()}
-    form = bound(TargetForm, request, periods=periods_of(indicator), initial=set_now)
+    set_now = {target_name(period): typed_amount(indicator, value) for period, value in targets_of(indicator).items()}
+    form = bound(TargetForm, request, indicator=indicator, periods=periods_of(indicator), initial=set_now)
     return answer(
         request,
         form,

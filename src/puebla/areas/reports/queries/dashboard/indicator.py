@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from puebla.areas.monitoring.queries.figure import Line, lines_of
+from puebla.areas.plans.rules.share import amount_of
 from puebla.kernel.charts.aimed import Aim, aimed
 from puebla.kernel.charts.chart import Cell, Chart
 from puebla.kernel.numbers import say_number
@@ -35,9 +36,9 @@ def indicators_chart(scope: Scope, lines: list[Line]) -> Chart:
         [
             [
                 Cell(line.indicator.name, address),
-                Cell(_amount(_value(line))),
-                Cell(_amount(line.target)),
-                Cell(line.indicator.unit or "—"),
+                Cell(_amount(line, _value(line))),
+                Cell(_amount(line, line.target)),
+                Cell(line.indicator.unit_beside or "—"),
                 Cell(_period(line)),
                 Cell(_reported(line)),
             ]
@@ -49,8 +50,8 @@ def indicators_chart(scope: Scope, lines: list[Line]) -> Chart:
 
 def _aim(line: Line, address: str) -> Aim:
     value = _value(line)
-    said = _("%(value)s of %(target)s") % {"value": _amount(value), "target": _amount(line.target)}
-    return Aim(line.indicator.name, _drawn(value), _drawn(line.target), said, address)
+    said = _("%(value)s of %(target)s") % {"value": _amount(line, value), "target": _amount(line, line.target)}
+    return Aim(line.indicator.name, _drawn(line, value), _drawn(line, line.target), said, address)
 
 
 def _say(lines: list[Line]) -> str:
@@ -99,9 +100,9 @@ def _reported(line: Line) -> str:
     }
 
 
-def _amount(value: Decimal | None) -> str:
-    return "—" if value is None else say_number(value)
+def _amount(line: Line, value: Decimal | None) -> str:
+    return "—" if value is None else line.indicator.say(value)
 
 
-def _drawn(value: Decimal | None) -> float | None:
-    return None if value is None else float(value)
+def _drawn(line: Line, value: Decimal | None) -> float | None:
+    return None if value is None else float(amount_of(value, is_share=line.indicator.is_share))

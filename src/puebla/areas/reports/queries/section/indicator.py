@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy, override
 from puebla.areas.monitoring.queries.figure import Figure as Measured
 from puebla.areas.monitoring.queries.figure import Line, figures_of, lines_of
 from puebla.areas.plans.models import Indicator
+from puebla.areas.plans.rules.share import amount_of, unit_beside
 from puebla.kernel.charts.measured import Point, against_target
 from puebla.kernel.dates import say_date
 from puebla.kernel.languages import LANGUAGES, in_language
-from puebla.kernel.numbers import say_number
 
 from ...rules.content import Cell, Content, Figure, Grid, Pair, Record, both
 from ..scope import Scope
@@ -57,9 +57,9 @@ def _row(line: Line) -> list[Cell]:
     return [
         _name(one),
         both(one.get_kind_display),
-        _amount(one.baseline_value),
-        _amount(line.target),
-        _amount(_value(line)),
+        _amount(one, one.baseline_value),
+        _amount(one, line.target),
+        _amount(one, _value(line)),
         both(_origin(line)),
     ]
 
@@ -68,13 +68,13 @@ def _name(indicator: Indicator) -> Pair:
     """Its name, with the unit where it has one."""
     named = {}
     for language in LANGUAGES:
-        unit = in_language(indicator, "unit", language)
+        unit = unit_beside(in_language(indicator, "unit", language), is_share=indicator.is_share)
         named[language] = indicator.named(language) + (f" ({unit})" if unit else "")
     return named
 
 
-def _amount(value: Decimal | None) -> Cell:
-    return None if value is None else both(lambda: say_number(value))
+def _amount(indicator: Indicator, value: Decimal | None) -> Cell:
+    return None if value is None else both(lambda: indicator.say(value))
 
 
 def _origin(line: Line) -> Callable[[], str]:
@@ -108,18 +108,22 @@ def _drawn(indicator: Indicator, scope: Scope, day: dt.date) -> dict[str, Any] |
     drawn: dict[str, Any] = {"specification": {}, "caption": _name(indicator), "alt": {}}
     for language in LANGUAGES:
         with override(language):
-            points = [Point(one.period_words, _plain(one.value), _plain(one.target)) for one in figures]
-            drawn["specification"][language] = against_target(points, baseline=_plain(indicator.baseline_value))
-            drawn["alt"][language] = "; ".join(_told(one) for one in figures)
+            points = [
+                Point(one.period_words, _plain(indicator, one.value), _plain(indicator, one.target)) for one in figures
+            ]
+            drawn["specification"][language] = against_target(
+                points, baseline=_plain(indicator, indicator.baseline_value)
+            )
+            drawn["alt"][language] = "; ".join(_told(indicator, one) for one in figures)
     return drawn
 
 
-def _plain(value: Decimal | None) -> float | None:
-    return None if value is None else float(value)
+def _plain(indicator: Indicator, value: Decimal | None) -> float | None:
+    return None if value is None else float(amount_of(value, is_share=indicator.is_share))
 
 
-def _told(figure: Measured) -> str:
-    value = "—" if figure.value is None else say_number(figure.value)
+def _told(indicator: Indicator, figure: Measured) -> str:
+    value = "—" if figure.value is None else indicator.say(figure.value)
     if figure.target is not None:
-        value = _("%(value)s, target %(target)s") % {"value": value, "target": say_number(figure.target)}
+        value = _("%(value)s, target %(target)s") % {"value": value, "target": indicator.say(figure.target)}
     return f"{figure.period_words}: {value}"
