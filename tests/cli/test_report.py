@@ -70,6 +70,18 @@ def test_what_cannot_be_written_says_why_in_english_and_writes_nothing(run, tmp_
     assert not file.exists()
 
 
+def test_a_representation_says_its_occasion_and_a_sign_that_the_pdf_cannot_show_is_told(run, tmp_path):
+    file = tmp_path / "report.pdf"
+    asked = ("representation", "2022-02-10", "--lang", "en", "--out", file)
+
+    assert "Say what was attended." in run(*asked)[2]
+    status, output, errors = run(*asked, "--occasion", "Seminar 漢")
+
+    assert (status, output) == (0, f"{file}: a draft.\n")
+    assert "“About this report”: the PDF shows a white square in the place of 漢 (U+6F22)." in errors
+    assert "Report of representation, Seminar □, 10 February 2022" in " ".join(text_of(file).split())
+
+
 def test_a_file_that_is_there_is_replaced_only_when_asked_to(run, tmp_path):
     file = tmp_path / "report.pdf"
     file.write_bytes(b"mine")

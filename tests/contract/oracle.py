@@ -59,6 +59,7 @@ def may_read(person, audience, audience_to=()):
     if person.offices & set(row["offices"]):
         return True
     names = {f"body:{body}" for body in person.bodies} | {f"party:{person.party}"}
+    names |= {f"seat:{body}" for body in person.seats}
     return row["named"] and bool(names & set(audience_to))
 
 

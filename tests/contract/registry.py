@@ -207,6 +207,11 @@ def of_report_section(world):
         yield Visit({"pk": record.sections.order_by("pk").last().pk}, record)
 
 
+def of_held_text(world):
+    for record in world.report_drafts():
+        yield Visit({"pk": world.holding(record).pk}, record)
+
+
 def of_plans_indicator(world):
     """A counted one, and the one that the world's values belong to."""
     for code in ("sp23-result-indicator-3", "z-entered"):
@@ -304,10 +309,11 @@ KEYED = {
     "reports:report-refresh": REPORT,
     "reports:report-freeze": REPORT,
     "reports:report-file": of_report_file,
+    "reports:report-set-aside": REPORT,
     "reports:report-approve": REPORT,
     "reports:report-note": of_report_note,
     "reports:section-hold": of_report_section,
-    "reports:section-settle": of_report_section,
+    "reports:holding-settle": of_held_text,
     "reports:section-write": of_report_section,
     "reports:section-acknowledge": of_report_section,
     "job": by("pk", "job"),

@@ -39,7 +39,7 @@ from puebla.areas.plans.models import (
     Plan,
     WorkPlan,
 )
-from puebla.areas.reports.models import Approval, Report, Section
+from puebla.areas.reports.models import Approval, Holding, Report, Section
 from puebla.kernel.access.standing import system
 from puebla.kernel.jobs.models import Job
 from puebla.kernel.trail import because
@@ -327,12 +327,39 @@ class World:
         return made(AcceptanceDelegation, presidency=self.presidency(), from_on=TODAY, reason="While away")
 
     def report_drafts(self):
-        """The Secretariat's half-year report, still a draft; an approval beside it."""
-        facts = {"kind": "semiannual", "from_on": dt.date(2022, 1, 1), "until_on": dt.date(2022, 7, 1), "as_of": TODAY}
-        report = made(Report, code="semiannual-2022-1", audience="ppt_es", meant_for="members", **facts)
+        """Three drafts: the Secretariat's half-year report, a group's, and a country's own dossier."""
+        return [
+            self.draft("semiannual-2022-1", kind="semiannual", audience="ppt_es", meant_for="members"),
+            self.draft(
+                "group-wg-protection-2019-2022-1",
+                kind="group",
+                body=self.protection,
+                audience="body",
+                audience_to=["seat:wg-protection-2019"],
+                meant_for="members",
+            ),
+            self.draft(
+                "dossier-MX-2022-03-01",
+                kind="dossier",
+                party=self.mexico,
+                audience="named",
+                audience_to=["party:MX"],
+                meant_for="named",
+            ),
+        ]
+
+    def draft(self, code, **facts):
+        """A draft with a section and an approval beside it."""
+        days = {"from_on": dt.date(2022, 1, 1), "until_on": dt.date(2022, 7, 1), "as_of": TODAY}
+        report = made(Report, code=code, **days, **facts)
         made(Section, report=report, code="recommendations", position=9)
         made(Approval, report=report, body=Body.objects.get(code="rcgm"), approved_on=TODAY)
-        return [report]
+        return report
+
+    def holding(self, report):
+        """What Mexico asked for more time on."""
+        section = report.sections.get()
+        return made(Holding, section=section, party=self.mexico, asked_on=TODAY, until_on=TODAY)
 
     def job(self):
         """What Mexico's focal point asked for."""

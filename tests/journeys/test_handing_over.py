@@ -59,6 +59,7 @@ def drawn_up(visitor):
     page.wait_for_url(re.compile(r"/reports/handover-[^/]+/$"))
     address = page.url.removeprefix(f"{visitor.url}/es")
     page.get_by_role("link", name="Cerrar definitivamente").click()
+    page.get_by_label("Cerrarlo tal como está").check()  # nobody wrote recommendations
     page.get_by_role("button", name="Cerrar definitivamente").click()
     page.locator("a[href*='/files/es/pdf/']").first.wait_for(timeout=120_000)
     return address

@@ -162,6 +162,7 @@ WITH_CONDITION = {
     "report.begin": BESIDES_ES_AND_PPT | {"focal_point": ["own_party"]},
     "report.write": WHO_REPORTS,
     "report.freeze": BESIDES_ES_AND_PPT | {"focal_point": ["own_party"]},
+    "report.set_aside": BESIDES_ES_AND_PPT | {"focal_point": ["own_party"]},
     "measurement.view": AUDIENCE,
     "measurement.enter": {
         "es": ["always"],

@@ -1,6 +1,7 @@
 """The RCGM approves the report of a group, or all but one text of it; the frozen files stay as they are (sources.md 2.30)."""
 
 import datetime as dt
+from http import HTTPStatus
 from io import BytesIO
 
 import pytest
@@ -9,7 +10,7 @@ from pypdf import PdfReader
 
 from puebla.areas.bodies.models import Body
 from puebla.areas.members.models import Party
-from puebla.areas.reports.actions.approval import approve_report, hold_section, settle_section
+from puebla.areas.reports.actions.approval import approve_report, hold_section, settle_holding
 from puebla.areas.reports.actions.report import freeze_report
 from puebla.areas.reports.queries.paper.note import note_of
 from puebla.areas.reports.queries.report import reports_visible_to
@@ -49,11 +50,9 @@ def approved(report, by, rcgm, **facts):
     return approve_report(report=report, by=by, body=rcgm, on=TODAY, **said)
 
 
-def held(report, by, country="GT"):
-    party = Party.objects.get(code=country)
-    return hold_section(
-        section=section(report, "recommendations"), by=by, party=party, until_on=dt.date(2022, 3, 31), on=TODAY
-    )
+def held(report, by, *countries, until=dt.date(2022, 3, 31)):
+    parties = list(Party.objects.filter(code__in=countries or ["GT"]).order_by("pk"))
+    return hold_section(section=section(report, "recommendations"), by=by, parties=parties, until_on=until, on=TODAY)
 
 
 def said_by(report, language="es"):
@@ -74,14 +73,26 @@ def test_the_approval_says_which_body_when_and_where_and_changes_no_file(report,
 
 
 def test_m5_one_text_is_held_back_at_a_countrys_request_and_the_rest_goes_ahead(report, by, rcgm):
-    held(report, by)
+    [holding] = held(report, by)
     approved(report, by, rcgm)
 
     assert "Held back at the request of Guatemala until 31 March 2022; the rest of the report goes ahead." in said_by(
         report, "en"
     )
-    settle_section(section=section(report, "recommendations"), by=by, on=LATER)
+    settle_holding(holding=holding, by=by, on=LATER)
     assert "settled on 1 April 2022" in said_by(report, "en")
+
+
+def test_m5_several_countries_ask_for_more_time_on_one_text_as_in_c21_1_e(report, by):
+    belize, dominican_republic = held(report, by, "BZ", "DO")
+
+    settle_holding(holding=belize, by=by, on=LATER)
+
+    text = said_by(report, "en")
+    assert "request of Belize until 31 March 2022; settled on 1 April 2022." in text
+    assert "request of Dominican Republic until 31 March 2022; that day has passed, and it is not settled." in text
+    settle_holding(holding=dominican_republic, by=by, on=LATER)
+    assert "not settled" not in said_by(report, "en")
 
 
 def test_the_note_is_one_page_and_the_same_decisions_give_the_same_bytes(report, by, rcgm):
@@ -96,9 +107,19 @@ def test_the_note_is_one_page_and_the_same_decisions_give_the_same_bytes(report,
 
 def test_an_approval_recorded_again_is_put_right(report, by, rcgm):
     approved(report, by, rcgm)
-    approved(report, by, rcgm, approved_on=dt.date(2022, 2, 1))
+    approved(report, by, rcgm, approved_on=dt.date(2022, 2, 1), reason="The minutes say so.")
 
     assert "1 February 2022" in said_by(report, "en")
+
+
+def test_h1_an_approval_is_put_right_only_with_a_reason(report, by, rcgm):
+    approved(report, by, rcgm)
+
+    approved(report, by, rcgm)  # nothing differs
+    with pytest.raises(RuleBroken, match="Say why it is put right"):
+        approved(report, by, rcgm, place_en="Other")
+
+    assert "Mexico City" in said_by(report, "en")
 
 
 @pytest.mark.parametrize("day", [dt.date(2021, 6, 30), LATER])
@@ -126,27 +147,33 @@ def test_a1_a_delegate_records_no_approval_and_holds_nothing_back(report, rcgm):
 def test_a_text_is_held_once_by_a_member_until_a_day_to_come(report, by):
     with pytest.raises(RuleBroken, match="member country"):
         held(report, by, "CO")
-    with pytest.raises(RuleBroken, match="today or a day to come"):
-        hold_section(
-            section=section(report, "recommendations"), by=by, party=Party.objects.get(code="GT"),
-            until_on=dt.date(2022, 2, 1), on=TODAY,
-        )  # fmt: skip
+    with pytest.raises(RuleBroken, match="member country"):
+        hold_section(section=section(report, "recommendations"), by=by, parties=[], until_on=TODAY, on=TODAY)
+    for day, words in ((dt.date(2022, 2, 1), "today or a day to come"), (dt.date(9999, 12, 31), "within a year")):
+        with pytest.raises(RuleBroken, match=words):
+            held(report, by, until=day)
+    [holding] = held(report, by)
+    with pytest.raises(RuleBroken, match="already at the request of Guatemala"):
+        held(report, by, "GT", "MX")
+    settle_holding(holding=holding, by=by, on=TODAY)
     with pytest.raises(RuleBroken, match="not held back"):
-        settle_section(section=section(report, "recommendations"), by=by, on=TODAY)
+        settle_holding(holding=holding, by=by, on=TODAY)
     held(report, by)
-    with pytest.raises(RuleBroken, match="already"):
-        held(report, by, "MX")
 
 
 def test_the_page_takes_the_decisions_and_shows_them_to_every_reader(client, person, report):
     client.force_login(person("marisol"))
     rcgm, guatemala = Body.objects.get(code="rcgm"), Party.objects.get(code="GT")
     text = section(report, "recommendations")
-    client.post(reverse("reports:section-hold", args=[text.pk]), {"party": guatemala.pk, "until_on": "2022-03-31"})
+    client.post(reverse("reports:section-hold", args=[text.pk]), {"parties": [guatemala.pk], "until_on": "2022-03-31"})
     client.post(
         reverse("reports:report-approve", args=[report.code]),
         {"body": rcgm.pk, "approved_on": "2022-02-15", "place_en": "San Salvador", "place_es": "San Salvador"},
     )
+    again = client.post(
+        reverse("reports:report-approve", args=[report.code]), {"body": rcgm.pk, "approved_on": "2022-02-16"}
+    )
+    assert again.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     client.logout()
 
     page = client.get(f"/es/reports/{report.code}/").content.decode()

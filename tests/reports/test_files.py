@@ -1,5 +1,6 @@
 """A report as DOCX, PDF and workbook, in both languages."""
 
+from collections import Counter
 from io import BytesIO
 
 import docx
@@ -8,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from puebla.areas.reports.actions.report import freeze_report, write_section
+from puebla.areas.reports.queries.paper.annex import sheet_name
 from puebla.areas.reports.queries.paper.file import written
 from tests.factories.activity import TODAY, make_activity
 
@@ -88,6 +90,63 @@ def test_the_annex_holds_every_figure_and_every_row_as_numbers(report):
 
     assert figures["Actividades por estado", "Completada"] == (4, 25)
     assert list(book["Participantes por país y sexo"].values)[1] == ("Costa Rica", 1, 2, 0, 3)
+
+
+def test_the_annex_lists_every_activity_so_that_the_sums_can_be_counted_again(report):
+    shared = make_activity(year=2022, state="completed", pillar=2, body="wg-labour-2019", bodies=["wg-protection-2019"])
+    whole = drafted("annual", "2022")
+    book = openpyxl.load_workbook(BytesIO(written(whole, "xlsx", "en").content))
+    head, *rows = book["Activities of the report"].iter_rows(values_only=True)
+
+    assert head == ("Identifier", "Activity", "Year", "State", "Pillar", "Bodies")
+    figures = {(row[0], row[1]): row[2] for row in book["Figures"].iter_rows(min_row=2, values_only=True)}
+    states = Counter(row[3] for row in rows)
+    told = {label: number for (title, label), number in figures.items() if title == "Activities by state"}
+    assert states == {label: number for label, number in told.items() if number and label != "Reported on"}
+    pillars = Counter(row[4] for row in rows)
+    by_pillar = {row[0]: row[-1] for row in book["Activities by pillar and state"].iter_rows(values_only=True)}
+    assert {name: number for name, number in by_pillar.items() if name in pillars} == {
+        name: number for name, number in pillars.items() if name
+    }
+    [bodies] = [row[5] for row in rows if row[0] == shared.code]
+    assert bodies == "Working Group on Labour Migration; Working Group on Protection"
+    tables = [table for part in whole.sections.all() for table in part.content["tables"]]
+    assert sum(table["is_data"] for table in tables) == 1
+    document = docx.Document(BytesIO(written(whole, "docx", "en").content))
+    assert not any("Activities of the report" in one.text for one in document.paragraphs)
+
+
+def test_amounts_of_the_annex_are_numbers_that_can_be_summed(db, settings, tmp_path):
+    settings.DATA = tmp_path
+    make_activity(
+        year=2022, state="planned", budget_amount="25000.50", budget_currency="USD", funds_en="Fund", funds_es="Fondo"
+    )
+
+    report = drafted()
+
+    for language, name in (("en", "Budgets of the activities"), ("es", "Presupuesto de las actividades")):
+        book = openpyxl.load_workbook(BytesIO(written(report, "xlsx", language).content))
+        sheet = book[name]
+        assert 25000.5 in [cell.value for cell in sheet[2]]
+
+
+@pytest.mark.parametrize(
+    ("caption", "name"),
+    [
+        ("Topics of the plan in which nothing is done", "Topics of the plan in which"),
+        ("Temas del plan en los que no se realiza nada", "Temas del plan"),
+        ("Short", "Short"),
+        ("A/B: [c]?", "A B   c"),
+        ("x" * 40, "x" * 31),
+    ],
+)
+def test_a_sheet_is_named_in_whole_words(caption, name):
+    names = set()
+
+    assert sheet_name(caption, names) == name
+    again = sheet_name(caption, names)
+    assert again != name
+    assert len(again) <= 31
 
 
 def test_a_long_table_is_cut_in_the_paper_and_whole_in_the_annex(by, db, settings, tmp_path):

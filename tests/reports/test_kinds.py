@@ -4,6 +4,7 @@ import datetime as dt
 from io import BytesIO
 
 import pytest
+from django.urls import reverse
 from pypdf import PdfReader
 
 from puebla.areas.activities.models import ConceptNote
@@ -68,6 +69,26 @@ def test_a_groups_draft_is_read_by_its_delegates_and_not_by_others(by):
     assert [one.body.code for one in visible] == ["wg-protection-2019"]
 
 
+def test_a_groups_draft_is_kept_from_members_who_hold_no_seat_in_the_group(by):
+    half("group", by("marisol.quesada"), body=Body.objects.get(code="wg-protection-2019"))
+
+    readers = ("marisol.quesada", "ernesto.alvarenga", "silvia.retana", "adriana.villasenor", "margaret.oakley")
+    assert [reports_visible_to(by(name)).count() for name in readers] == [1, 1, 1, 0, 0]
+
+
+def test_a1_whoever_writes_a_paper_writes_its_sections(as_person, by, mexico):
+    half("group", by("marisol.quesada"), body=Body.objects.get(code="wg-protection-2019"))
+    today("dossier", by("adriana.villasenor"), party=mexico)
+
+    for name, kind in (("silvia.retana", "group"), ("adriana.villasenor", "dossier")):
+        part = Report.objects.get(kind=kind).sections.order_by("position").last()
+        writer = as_person(name)
+        writer.post(reverse("reports:section-acknowledge", args=[part.pk]))
+        writer.post(reverse("reports:section-write", args=[part.pk]), {"text_en": "Ours.", "text_es": "", "version": 1})
+        part.refresh_from_db()
+        assert part.text_en == "Ours."
+
+
 def test_a_report_about_a_body_says_which(by):
     with pytest.raises(RuleBroken, match="what the report is about"):
         half("group", by("marisol.quesada"))
@@ -85,7 +106,7 @@ def test_a_network_reports_on_a_year_of_its_life(by):
 
 
 def test_a_representation_is_reported_in_peoples_own_words(by):
-    report = today("representation", by("ernesto.alvarenga"))
+    report = today("representation", by("ernesto.alvarenga"), occasion_en="Seminar on data")
 
     assert [one.code for one in report.sections.order_by("position")] == ["frame", "attended", "recommendations"]
 
@@ -217,7 +238,7 @@ def test_h3_the_hand_over_pack_tells_the_texts_that_are_held_back(by):
     group = half("group", by("marisol.quesada"), body=Body.objects.get(code="wg-protection-2019"))
     frozen = freeze_report(report=group, by=by("marisol.quesada"), on=TODAY)
     hold_section(
-        section=frozen.sections.get(code="commitments"), party=Party.objects.get(code="BZ"),
+        section=frozen.sections.get(code="commitments"), parties=[Party.objects.get(code="BZ")],
         until_on=dt.date(2022, 3, 31), by=by("marisol.quesada"), on=TODAY,
     )  # fmt: skip
 

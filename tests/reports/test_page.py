@@ -9,8 +9,9 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
-from puebla.areas.members.models import Party
+from puebla.areas.members.models import Party, Person
 from puebla.areas.reports.models import Report
+from puebla.kernel.jobs.models import Job
 from tests.factories.activity import make_activity
 
 from .filled import drafted, section
@@ -42,7 +43,7 @@ def test_f4_an_officer_drafts_refreshes_writes_and_freezes_a_report(as_person):
     part = section(Report.objects.get(code=CODE), "recommendations")
     es.post(address("section-write", part.pk), {"text_en": "Go on.", "text_es": "Seguir.", "version": 1})
 
-    done = es.post(address("report-freeze", CODE), follow=True).content.decode()
+    done = es.post(address("report-freeze", CODE), {"as_it_is": "on"}, follow=True).content.decode()
 
     assert "RCM/ES/2022-1/REPORT" in done
     assert "Go on." in done
@@ -106,6 +107,73 @@ def test_figures_that_nobody_has_seen_keep_the_report_from_being_frozen(as_perso
     assert "have not been looked at yet" in answer.content.decode()
 
 
+def test_f4_a_report_that_lacks_texts_says_which_and_is_frozen_only_by_whoever_says_so(as_person):
+    es, report = as_person("marisol.quesada"), drafted()
+    part = section(report, "recommendations")
+    es.post(address("section-write", part.pk), {"text_en": "Go on.", "text_es": "", "version": 1})
+
+    asked = es.get(address("report-freeze", CODE)).content.decode()
+    refused = es.post(address("report-freeze", CODE))
+
+    assert "Recommendations: no text in Spanish" in asked
+    assert "Next steps: nobody has written it" in asked
+    assert refused.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "Texts are missing" in refused.content.decode()
+    assert es.post(address("report-freeze", CODE), {"as_it_is": "on"}).status_code == HTTPStatus.FOUND
+    report.refresh_from_db()
+    assert report.state == "frozen"
+
+
+def test_f4_a_report_with_all_its_texts_is_frozen_without_a_question(as_person):
+    es, report = as_person("marisol.quesada"), drafted()
+    for code in ("recommendations", "next_steps"):
+        both = {"text_en": "Go on.", "text_es": "Seguir.", "version": 1}
+        es.post(address("section-write", section(report, code).pk), both)
+
+    assert "as_it_is" not in es.get(address("report-freeze", CODE)).content.decode()
+    es.post(address("report-freeze", CODE))
+    report.refresh_from_db()
+    assert report.state == "frozen"
+
+
+def test_a_sign_that_no_font_has_is_told_with_its_section_and_stops_neither_file_nor_freezing(as_person):
+    es, report = as_person("marisol.quesada"), drafted()
+    pasted = "\uf0b7\tTraining 漢字 😀"
+    part = section(report, "recommendations")
+    kept = es.post(
+        address("section-write", part.pk), {"text_en": pasted, "text_es": pasted, "version": 1}, follow=True
+    ).content.decode()
+    told = "“Recommendations”: the PDF shows a white square in the place of 漢 (U+6F22), 字 (U+5B57), 😀 (U+1F600)."
+
+    assert told in kept
+    part.refresh_from_db()
+    assert part.text_en == "•\tTraining 漢字 😀"
+    for ending in ("pdf", "docx", "xlsx"):
+        assert es.get(address("report-file", CODE, "en", ending)).status_code == HTTPStatus.OK
+    assert told in es.get(address("report-freeze", CODE)).content.decode()
+    es.post(address("report-freeze", CODE), {"as_it_is": "on"})
+    report.refresh_from_db()
+    assert report.state == "frozen"
+    text = b"".join(es.get(address("report-file", CODE, "en", "pdf")).streaming_content)
+    assert "Training □□ □" in " ".join(page.extract_text() for page in PdfReader(BytesIO(text)).pages)
+
+
+def test_whoever_presses_freeze_second_is_told_that_it_is_being_frozen(as_person):
+    drafted()
+    es, presidency = as_person("marisol.quesada"), as_person("ernesto.alvarenga")
+    asker = Person.objects.get(email__startswith="marisol.quesada")
+    Job.objects.create(
+        work="report.freeze", key=f"report.freeze:{CODE}", title="Freeze", asked_by=asker, arguments={"code": CODE}
+    )
+
+    answer = presidency.post(address("report-freeze", CODE), {"as_it_is": "on"}, follow=True)
+
+    assert answer.status_code == HTTPStatus.OK
+    assert "Somebody else asked for it before you." in answer.content.decode()
+    for page in (answer.content.decode(), es.get(address("report-detail", CODE)).content.decode()):
+        assert f"{asker.name} asked for it" in page
+
+
 def test_a_draft_is_not_there_for_those_who_do_not_write_it(as_person):
     drafted()
 
@@ -152,7 +220,7 @@ def test_a_file_of_another_kind_or_paper_is_not_there(as_person, keys):
 def test_the_other_paper_is_written_from_what_was_frozen(as_person):
     drafted()
     es = as_person("marisol.quesada")
-    es.post(address("report-freeze", CODE))
+    es.post(address("report-freeze", CODE), {"as_it_is": "on"})
 
     answer = es.get(address("report-file", CODE, "en", "pdf") + "?paper=letter")
 

@@ -119,12 +119,14 @@ def test_what_changed_is_pointed_out_until_somebody_has_seen_it(by, db):
 
 def test_what_stands_in_the_way_of_freezing_is_said_before_anybody_waits(by, db):
     report = drafted()
-    must_be_freezable(report=report, by=by("marisol.quesada"))
+    must_be_freezable(report=report, by=by("marisol.quesada"), as_it_is=True)
     make_activity(year=2022, state="completed")
     refresh_report(report=report, by=by("marisol.quesada"), on=LATER)
 
     with pytest.raises(RuleBroken, match="changed figures"):
         must_be_freezable(report=report, by=by("marisol.quesada"))
+    with pytest.raises(RuleBroken, match="Texts are missing"):
+        must_be_freezable(report=drafted("annual", "2021"), by=by("marisol.quesada"))
     with pytest.raises(RuleBroken, match="office"):
         must_be_freezable(report=report, by=by("oscar.xicara"))
 

@@ -75,9 +75,13 @@ def network(body, year, **asked):
 
 @report.command("representation")
 @click.argument("day", metavar="DAY", type=click.DateTime(["%Y-%m-%d"]))
+@click.option("--occasion", default="", metavar="TEXT", help="What was attended.")
 @shared
 def representation(day, **asked):
-    """The Presidency's report on what it attended on a DAY, such as 2022-03-01; its text is people's own."""
+    """The Presidency's report on what it attended on a DAY, such as 2022-03-01; its text is people's own.
+
+    Of several on that day, --occasion says which; for one that is not on record it says what was attended.
+    """
     from puebla.areas.reports.rules.period import one_day
 
     return written("representation", one_day(day.date()), **asked)
@@ -120,24 +124,26 @@ def read(text, shape, example):
     return days
 
 
-def written(kind, days, *, file, lang, paper, force, person, data, profile, about=""):
+def written(kind, days, *, file, lang, paper, force, person, data, profile, about="", occasion=""):
     """Write the report into ``file``, which is whole or not there."""
     ending = file.suffix.lower().lstrip(".")
     check(file, ending, force=force)
     server = deployment.open_existing(data=data, profile=profile)
     from puebla.areas.reports.actions.passing import passing_report
     from puebla.areas.reports.queries.paper.file import written as as_file
+    from puebla.areas.reports.queries.unfinished import unfinished
     from puebla.areas.reports.rules.period import one_day
     from puebla.kernel import clock
 
     with acting_as(person) as by, progress_bar(f"Writing {file.name}") as progress:
         progress(0, STEPS)
         with passing_report(
-            kind=kind, days=days or one_day(clock.today()), about=about, by=by, on=clock.today()
+            kind=kind, days=days or one_day(clock.today()), about=about, occasion=occasion, by=by, on=clock.today()
         ) as found:
             progress(1, STEPS)
             content = as_file(found, ending, lang, paper).content
             said = found.number or "a draft"
+            signs = unfinished(found).signs if ending == "pdf" and not found.number else []
         progress(2, STEPS)
         beside = file.with_name(f".{file.name}.part")
         try:
@@ -147,6 +153,8 @@ def written(kind, days, *, file, lang, paper, force, person, data, profile, abou
             beside.unlink(missing_ok=True)
         progress(STEPS, STEPS)
     click.echo(f"{file}: {said}.")
+    for one in signs:
+        click.echo(one, err=True)
     return server
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from puebla.kernel.documents.description import Column, Heading, Paragraph, Table
 from puebla.kernel.documents.docx import docx_of
+from puebla.kernel.documents.docx_width import LOOKS, PADDING, fitting, word_width
 from puebla.kernel.refusals import RuleBroken
 
 from .sample import ACCENTS, MARKUP, sample
@@ -83,6 +84,49 @@ def test_contents_list_the_headings_and_each_line_leads_to_its_heading(data):
     assert instruction.split()[0] == "TOC"
     assert list(lines.values()) == ["Compromisos", "Por pilar", "Recomendaciones"]
     assert set(lines) == marks
+
+
+def test_the_contents_are_brought_up_to_date_when_the_file_is_opened(data):
+    content = docx_of(sample())
+    body, settings = (member(content, f"word/{name}.xml") for name in ("document", "settings"))
+    fields = [one.get(f"{W}instr") for one in body.iter(f"{W}fldSimple")]
+
+    assert [one.get(f"{W}val") for one in settings.iter(f"{W}updateFields")] == ["true"]
+    assert sum(one.startswith("PAGEREF _Toc") for one in fields) == 3
+
+
+STATES = ("Planificada", "En ejecución", "Completada", "No lograda", "Descartada", "Sin evidencia", "Total")
+
+
+def test_no_word_of_a_tables_head_is_wider_than_its_column():
+    columns = (Column("Pilar", 3), *(Column(name, is_number=True) for name in STATES))
+    rows = (("Gobernanza de la migración", *"1234560"),)
+    line = 9190  # twentieths of a point: A4 between our margins
+
+    look, widths = fitting(Table("Actividades", columns, rows), line)
+
+    size = dict(LOOKS)[look]
+    for column, width in zip(columns, widths, strict=True):
+        assert max(word_width(word) for word in column.title.split()) * size + PADDING <= width + 1
+    assert word_width("Gobernanza") * size + PADDING <= widths[0] + 1
+    assert sum(widths) <= line
+
+
+def test_an_address_stays_on_one_line_where_there_is_room():
+    mail = "adriana.villasenor@relaciones.example"
+    columns = (Column("País"), Column("Persona", 2), Column("Correo", 2))
+
+    look, widths = fitting(Table("Contactos", columns, (("Estados Unidos de América", "A. V.", mail),)), 9190)
+
+    assert word_width(mail) * dict(LOOKS)[look] + PADDING <= widths[2] + 1
+
+
+def test_a_table_that_cannot_fit_is_still_as_wide_as_the_line():
+    columns = tuple(Column("Incomprehensibilities") for _each in range(12))
+
+    _look, widths = fitting(Table("Wide", columns, (tuple("x" * 12),)), 9190)
+
+    assert 9100 < sum(widths) <= 9190
 
 
 def test_a_document_without_contents_has_none(data):
@@ -173,3 +217,11 @@ def test_a_letterhead_that_is_no_docx_is_refused_by_name(data):
 def test_a_row_of_another_length_than_the_head_is_no_table():
     with pytest.raises(ValueError, match="Actividades"):
         Table("Actividades", (Column("Estado"), Column("Número")), (("Completadas",),))
+
+
+def test_what_xml_cannot_hold_stops_no_paper(data):
+    odd = "bell\x07, \ufffe, \uf0b7, 漢字 😀"
+
+    content = docx_of(sample(title=odd, number=odd, author=odd, blocks=(Heading(odd), Paragraph(odd))))
+
+    assert docx.Document(BytesIO(content)).core_properties.title == "bell, , •, 漢字 😀"

@@ -6,6 +6,8 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from puebla.kernel.documents.description import Bullets, Column, Facts, Figure, Heading, Paragraph, Table
+from puebla.kernel.documents.glyphs import lacking
 from puebla.kernel.documents.pdf import pdf_of
 
 from .sample import ACCENTS, BARS, MARKUP, sample
@@ -43,6 +45,37 @@ def test_every_letter_stands_as_it_was_written_and_no_markup_is_obeyed(data):
 
     assert ACCENTS in text
     assert MARKUP in text
+
+
+ODD = "漢字 😀 👩\u200d👩\u200d👧 \U0001f1f2\U0001f1fd \ue123 \u202eab\x07"
+
+
+def test_a_character_that_no_font_has_stops_no_paper_and_a_visible_sign_stands_for_it(data):
+    table = Table(ODD, (Column(ODD),), ((ODD,),))
+    drawing = Figure(BARS.replace("Completadas", ODD.replace("\x07", "")), ODD, ODD)
+    blocks = (Heading(ODD), Paragraph(ODD), Bullets((ODD,)), Facts(((ODD, ODD),)), table, drawing)
+
+    text = text_of(pdf_of(sample(title=ODD, subtitle=ODD, number=ODD, mark=ODD, facts=((ODD, ODD),), blocks=blocks)))
+
+    assert text.count("□□ □ □□□ □□ □ ab") > 12
+
+
+def test_what_no_font_has_is_told_beforehand_and_what_one_has_is_not():
+    assert lacking(f"{ACCENTS} → ✓ ≤ Ω {ODD}") == ["漢", "字", "😀", "👩", "👧", "\U0001f1f2", "\U0001f1fd", "\ue123"]
+
+
+def test_a_long_word_is_divided_at_the_end_of_the_line_and_none_of_it_is_lost(data):
+    blocks = (
+        Paragraph("a" * 20_000),
+        Table("Long", (Column("A"), Column("B")), (("b" * 300, "c"),)),
+        Heading("d" * 200),
+    )
+
+    text = text_of(pdf_of(sample(title="e" * 200, blocks=blocks, has_contents=False)))
+
+    for letter, many in (("a", 20_000), ("b", 300), ("d", 200), ("e", 200)):
+        assert max(len(line) for line in text.split("\n") if set(line.strip()) == {letter}) <= 100
+        assert text.count(letter) >= many
 
 
 def test_it_is_tagged_and_says_its_title_language_and_day(data):

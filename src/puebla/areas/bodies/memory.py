@@ -52,6 +52,7 @@ part("body", BodyParty, "body")
 part("body", BodyPost, "body")
 part("body", BodyAgendaPoint, "body")
 named_by_code("body", Body)
+named_by_code("seat", Body)
 
 told(BodyKind, _("kind of body"), labels={"type": _("type"), "papers": _("papers")})
 told(BodyAdmission, _("who is admitted to a body"), labels={"type": _("type"), "part": _("part"), "how": _("how")})

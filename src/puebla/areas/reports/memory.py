@@ -13,6 +13,8 @@ def refuses_restoring(report):
     """What is frozen stays as it is; a draft is brought back by refreshing and writing."""
     if report.state == ReportState.FROZEN:
         return translated("This report is frozen; it stays as it is.")
+    if report.state == ReportState.SET_ASIDE:
+        return translated("This draft was set aside. Begin another.")
     return None
 
 

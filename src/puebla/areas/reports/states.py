@@ -1,4 +1,4 @@
-"""Kinds of reports, and the one move of a report: from a draft to what stays for ever (F4, H3)."""
+"""Kinds of reports, and the moves of a draft: to what stays for ever, or out of the way (F4, H3)."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +19,10 @@ class ReportKind(TextChoices):
 class ReportState(TextChoices):
     DRAFT = "draft", pgettext_lazy("report", "Draft")
     FROZEN = "frozen", pgettext_lazy("report", "Frozen")
+    SET_ASIDE = "set_aside", pgettext_lazy("report", "Set aside")
 
 
-REPORT_MOVES = {"freeze": ({ReportState.DRAFT}, ReportState.FROZEN)}
+REPORT_MOVES = {
+    "freeze": ({ReportState.DRAFT}, ReportState.FROZEN),
+    "set_aside": ({ReportState.DRAFT}, ReportState.SET_ASIDE),
+}

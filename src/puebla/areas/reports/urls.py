@@ -1,9 +1,9 @@
 from django.urls import path
 
-from .views.approval import report_approve, report_note, section_hold, section_settle
+from .views.approval import holding_settle, report_approve, report_note, section_hold
 from .views.dashboard import dashboard, inner_dashboard
 from .views.file import report_file
-from .views.report import report_begin, report_detail, report_freeze, report_list, report_refresh
+from .views.report import report_begin, report_detail, report_freeze, report_list, report_refresh, report_set_aside
 from .views.section import section_acknowledge, section_write
 
 app_name = "reports"
@@ -13,12 +13,13 @@ urlpatterns = [
     path("reports/sections/<int:pk>/", section_write, name="section-write"),
     path("reports/sections/<int:pk>/acknowledge/", section_acknowledge, name="section-acknowledge"),
     path("reports/sections/<int:pk>/hold/", section_hold, name="section-hold"),
-    path("reports/sections/<int:pk>/settle/", section_settle, name="section-settle"),
+    path("reports/holdings/<int:pk>/settle/", holding_settle, name="holding-settle"),
     path("reports/dashboard/", dashboard, name="dashboard"),
     path("reports/dashboard/inner/", inner_dashboard, name="inner-dashboard"),
     path("reports/<slug:code>/", report_detail, name="report-detail"),
     path("reports/<slug:code>/refresh/", report_refresh, name="report-refresh"),
     path("reports/<slug:code>/freeze/", report_freeze, name="report-freeze"),
+    path("reports/<slug:code>/set-aside/", report_set_aside, name="report-set-aside"),
     path("reports/<slug:code>/approval/", report_approve, name="report-approve"),
     path("reports/<slug:code>/note/<slug:language>/<slug:ending>/", report_note, name="report-note"),
     path("reports/<slug:code>/files/<slug:language>/<slug:ending>/", report_file, name="report-file"),

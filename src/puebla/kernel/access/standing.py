@@ -14,7 +14,8 @@ class Standing:
     """Who asks, in which offices, on which day. Computed from dated seats and participation, never set by hand.
 
     ``offices``: keys of ``access.yaml`` (``es``, ``ppt``, ``focal_point``...); ``party``: code of the party
-    the person sits for; ``bodies``: codes of the bodies that party or person belongs to on that day.
+    the person sits for; ``bodies``: codes of the bodies that party or person belongs to on that day; ``seats``: of those
+    in which the person holds a seat.
     ``seen_by`` is the ES officer's own standing while they look "as" somebody else (A6).
     """
 
@@ -26,6 +27,7 @@ class Standing:
     offices: frozenset = frozenset({EVERYONE})
     bodies: frozenset = field(default_factory=frozenset)
     body_ids: frozenset = field(default_factory=frozenset)
+    seats: frozenset = field(default_factory=frozenset)
     seen_by: "Standing | None" = None
 
     @property
@@ -42,8 +44,8 @@ class Standing:
 
     @cached_property
     def names(self):
-        """What a record may call this standing by: ``party:MX``, ``body:rcgm``, ``person:7``."""
-        names = {f"body:{body}" for body in self.bodies}
+        """What a record may call this standing by: ``party:MX``, ``body:rcgm``, ``seat:wg-labour-2019``, ``person:7``."""
+        names = {f"body:{body}" for body in self.bodies} | {f"seat:{body}" for body in self.seats}
         if self.party:
             names.add(f"party:{self.party}")
         if self.person_id:

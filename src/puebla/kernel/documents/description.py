@@ -7,6 +7,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Literal
 
+from .printable import bulleted, lines_of
+
 SHORT_ROWS, SHORT_LETTERS = 10, 500  # of a table that stays on one page
 Paper = Literal["a4", "letter"]
 
@@ -85,6 +87,18 @@ class PageBreak:
 
 
 Block = Heading | Paragraph | Bullets | Facts | Table | Figure | PageBreak
+
+
+def blocks_of(text: str) -> list[Block]:
+    """What people wrote: paragraphs, and lists where lines begin with a bullet, pasted from Word or typed."""
+    found: list[Block] = []
+    for line in lines_of(text):
+        item = bulleted(line)
+        if item and found and isinstance(found[-1], Bullets):
+            found[-1] = Bullets((*found[-1].items, item))
+        else:
+            found.append(Bullets((item,)) if item else Paragraph(line))
+    return found
 
 
 @dataclass(frozen=True)

@@ -19,10 +19,18 @@ from .drawing import png_of
 from .letterhead import letterhead
 from .packing import packed_anew
 from .pdf import moment
+from .printable import printable
 
 SPACES = nsdecls("w", "r", "wp", "a", "pic")
 PAPERS = {"a4": (Mm(210), Mm(297)), "letter": (Mm(215.9), Mm(279.4))}
 MARGIN = {"left_margin": Cm(2.4), "right_margin": Cm(2.4), "top_margin": Cm(2.6), "bottom_margin": Cm(2.4)}
+AFTER_UPDATING = {  # what the format wants behind it
+    qn(f"w:{name}")
+    for name in (
+        "hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids", "attachedSchema", "themeFontLang",
+        "clrSchemeMapping", "doNotIncludeSubdocsInStats", "shapeDefaults", "decimalSymbol", "listSeparator",
+    )
+} | {qn("m:mathPr")}  # fmt: skip
 HEAD_OR_FOOT = (qn("w:headerReference"), qn("w:footerReference"))
 
 
@@ -58,6 +66,8 @@ def docx_of(document: Document) -> bytes:
     if not any(child.tag in HEAD_OR_FOOT for child in section._sectPr):  # noqa: SLF001  no other way to ask
         _furnish(section, document, words)
     _name(paper, document)
+    if document.has_contents:
+        _bring_up_to_date(paper)
     stream = BytesIO()
     paper.save(stream)
     return packed_anew(stream.getvalue())
@@ -91,6 +101,19 @@ def _fill(paper: Any, document: Document, body: Body, *, has_letterhead: bool) -
         last.addprevious(child)
 
 
+def _bring_up_to_date(paper: Any) -> None:
+    """Let Word fill in the pages of the contents when the file is opened."""
+    settings = paper.settings.element
+    for old in settings.findall(qn("w:updateFields")):
+        settings.remove(old)
+    asked = parse_xml(f'<w:updateFields {nsdecls("w")} w:val="true"/>')
+    after = next((child for child in settings if child.tag in AFTER_UPDATING), None)
+    if after is None:
+        settings.append(asked)
+    else:
+        after.addprevious(asked)
+
+
 def _placed(paper: Any, figure: Figure, width: int) -> tuple[str, int, int]:
     relation, image = paper.part.get_or_add_image(BytesIO(png_of(figure.svg)))
     return relation, width * EMU, int(width * EMU * image.px_height / image.px_width)
@@ -120,8 +143,8 @@ def _furnish(section: Any, document: Document, words: dict[str, str]) -> None:
 def _name(paper: Any, document: Document) -> None:
     """What readers and machines know of the file without opening it; nothing of this moment or this machine."""
     properties = paper.core_properties
-    properties.title, properties.author = document.title[:255], document.author[:255]
-    properties.subject, properties.language = (document.number or document.subtitle)[:255], document.language
+    properties.title, properties.author = printable(document.title)[:255], printable(document.author)[:255]
+    properties.subject, properties.language = printable(document.number or document.subtitle)[:255], document.language
     properties.last_modified_by, properties.comments, properties.revision = "", "", 1
     properties.created = properties.modified = moment(document).replace(tzinfo=None)
     package = paper.part.package

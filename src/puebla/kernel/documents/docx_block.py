@@ -7,13 +7,11 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from .description import Bullets, Document, Facts, Figure, Heading, PageBreak, Paragraph, Table
+from .docx_width import fitting
 from .printable import lines_of, printable
 
 LISTED = 2  # levels of headings that stand in the contents
 EMU = 635  # English Metric Units in a twentieth of a point
-MANY = 5  # columns; beyond them the letters are smaller
-LETTER, SMALL_LETTER, PADDING = 132, 100, 220  # what a bold letter and the space around a cell need, in the same unit
-MOST_OF_A_NUMBER = 14  # letters; what is longer is broken
 FACT_SHARE = 0.28  # of the width for the names of facts
 
 # The content and the width in twentieths of a point -> ``(relation, width, height)`` in English Metric Units.
@@ -28,7 +26,7 @@ def run(text: str, *, bold: bool = False) -> str:
 
 def simple_field(instruction: str, shown: str) -> str:
     """A field that Word can bring up to date, with what it shows until then."""
-    return f'<w:fldSimple w:instr="{escape(instruction)}">{run(shown)}</w:fldSimple>'
+    return f'<w:fldSimple w:instr="{escape(instruction)}">{run(shown) if shown else ""}</w:fldSimple>'
 
 
 @dataclass
@@ -84,8 +82,7 @@ class Body:
     @block.register
     def _numbered_table(self, block: Table) -> str:
         self.tables += 1
-        look = "Puebla Small Cell" if len(block.columns) > MANY else "Puebla Cell"
-        widths = self._fitting(block)
+        look, widths = fitting(block, self.width)
         head = "".join(
             self._cell(column.title, width, look, bold=True, is_number=column.is_number)
             for column, width in zip(block.columns, widths, strict=True)
@@ -124,22 +121,23 @@ class Body:
         return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
     def contents(self) -> str:
-        """The list of the headings met so far, as a field: Word adds the pages when it brings it up to date."""
-        listed = [one for one in self.headings if one[0] <= LISTED]
+        """The list of the headings met so far with their pages, as fields: programs fill them in when they open the file."""
+        end = f'<w:tabs><w:tab w:val="right" w:pos="{self.width}"/></w:tabs>'
         entries = [
-            self.paragraph(f"toc {level}", f'<w:hyperlink w:anchor="{mark}" w:history="1">{run(text)}</w:hyperlink>')
-            for level, text, mark in listed
+            self.paragraph(f"toc {level}", _entry(text, mark), end)
+            for level, text, mark in self.headings
+            if level <= LISTED
         ]
         begin = (
             '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> '
             f'TOC \\o "1-{LISTED}" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         )
-        end = '<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+        last = '<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
         first = entries[0].replace("</w:pPr>", f"</w:pPr>{begin}", 1) if entries else f"<w:p>{begin}</w:p>"
         return (
             '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
             f"</w:sdtPr><w:sdtContent>{self.paragraph('TOC Heading', run(self.words['contents']))}"
-            f"{first}{''.join(entries[1:])}{end}</w:sdtContent></w:sdt>"
+            f"{first}{''.join(entries[1:])}{last}</w:sdtContent></w:sdt>"
         )
 
     def opening(self, document: Document, *, has_letterhead: bool) -> str:
@@ -162,21 +160,6 @@ class Body:
     def _widths(self, weights: list[float]) -> list[int]:
         whole = sum(weights)
         return [int(self.width * weight / whole) for weight in weights]
-
-    def _fitting(self, block: Table) -> list[int]:
-        """Columns of numbers are as wide as they need; the others share what is left by weight, none less than its head."""
-        letter = SMALL_LETTER if len(block.columns) > MANY else LETTER
-        heads = [letter * max(map(len, column.title.split() or [""])) + PADDING for column in block.columns]
-        cells = [letter * max((len(row[place]) for row in block.rows), default=0) for place in range(len(heads))]
-        needed = [
-            max(head, min(cell, MOST_OF_A_NUMBER * letter) + PADDING) if column.is_number else head
-            for head, cell, column in zip(heads, cells, block.columns, strict=True)
-        ]
-        left = self.width - sum(needed)
-        weights = [0 if column.is_number else column.weight for column in block.columns]
-        if left < 0 or not sum(weights):
-            return self._widths([column.weight for column in block.columns])
-        return [own + int(left * weight / sum(weights)) for own, weight in zip(needed, weights, strict=True)]
 
     def _table(self, rows: str, widths: list[int], *, has_head: bool) -> str:
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -201,6 +184,12 @@ class Body:
         lines = lines_of(text) or [""]
         paragraphs = "".join(self.paragraph(look, run(line, bold=bold), more) for line in lines)
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraphs}</w:tc>'
+
+
+def _entry(text: str, mark: str) -> str:
+    """A line of the contents: it leads to its heading and ends with its page."""
+    page = simple_field(f"PAGEREF {mark} \\h", "")
+    return f'<w:hyperlink w:anchor="{mark}" w:history="1">{run(text)}<w:r><w:tab/></w:r>{page}</w:hyperlink>'
 
 
 def _attribute(text: str) -> str:

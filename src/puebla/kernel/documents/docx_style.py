@@ -71,6 +71,7 @@ STYLES = {
     "Puebla Mark": _paragraph("Puebla Mark", spacing=_spaced(120, 60), run=_run(size=21, color=CLAY, bold=True)),
     "Puebla Cell": _paragraph("Puebla Cell", spacing=_spaced(0, 0), run=_run(size=19, color=INK)),
     "Puebla Small Cell": _paragraph("Puebla Small Cell", spacing=_spaced(0, 0), run=_run(size=16, color=INK)),
+    "Puebla Tiny Cell": _paragraph("Puebla Tiny Cell", spacing=_spaced(0, 0), run=_run(size=14, color=INK)),
     "Puebla Table": TABLE,
 }
 OURS_ANYWAY = ("heading 1", "heading 2", "heading 3", "Title", "Subtitle", "caption", "List Bullet", "TOC Heading")

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from .pdf import compiled
+from .compiling import compiled
 
 DOTS = 220  # to the inch: sharp in print, small enough to mail
 ALONE = b"""#set page(width: 16cm, height: auto, margin: 0pt, fill: white)

@@ -2,8 +2,8 @@
 
 import datetime as dt
 import json
-from functools import cache, singledispatch
-from importlib.resources import files
+from collections.abc import Callable
+from functools import singledispatch
 from pathlib import Path
 from typing import Any
 
@@ -11,41 +11,47 @@ import typst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from .breaking import breakable, letters_of
+from .compiling import compiled
 from .description import Bullets, Document, Facts, Figure, Heading, PageBreak, Paragraph, Table
+from .glyphs import displayable, plainest
 from .letterhead import letterhead
 from .printable import lines_of, printable
 
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 REGIONS = {"en": "GB", "es": "MX"}
 LOOKS = Path(__file__).with_name("document.typ")
+TITLE, HEADING, CELL, SMALL_CELL = 22, 15, 9.5, 8  # sizes of letters, in points, as in document.typ
+MANY = 5  # columns; beyond them the letters are smaller
+FACT = 0.5  # of the width, at least, for what is said of a fact
 
 
 def pdf_of(document: Document) -> bytes:
-    """The document as PDF/UA. The same document gives the same bytes on any day and machine."""
+    """The document as PDF/UA. The same document gives the same bytes on any day and machine.
+
+    A white square stands for a character that no font has (:func:`~puebla.kernel.documents.glyphs.lacking` tells which).
+    """
+    try:
+        return _compiled(document, displayable)
+    except typst.TypstError:  # signs that are there one by one may not be there together
+        return _compiled(document, plainest)
+
+
+def _compiled(document: Document, shown: Callable[[str], str]) -> bytes:
     parts = {"main.typ": LOOKS.read_bytes()}
     head = letterhead(document.language, "svg")
     if head:
         parts["letterhead.svg"] = head.read_bytes()
     for place, figure in enumerate(document.figures, 1):
-        parts[_drawing(place)] = figure.svg.encode()
-    parts["document.json"] = json.dumps(_told(document, has_letterhead=head is not None)).encode()
+        parts[_drawing(place)] = shown(printable(figure.svg)).encode()
+    told = json.dumps(_told(document, has_letterhead=head is not None), ensure_ascii=False)
+    parts["document.json"] = shown(told).encode()
     return compiled(parts, pdf_standards="ua-1", timestamp=moment(document))
-
-
-def compiled(parts: dict[str, bytes], **options: Any) -> bytes:
-    """What typst makes of ``parts``, with the fonts that come with Puebla and none of the machine's."""
-    return typst.compile(parts, font_paths=[str(fonts())], ignore_system_fonts=True, **options)
 
 
 def moment(document: Document) -> dt.datetime:
     """When the file says it was written: the document's own day."""
     return dt.datetime.combine(document.dated_on, dt.time(), dt.UTC)
-
-
-@cache
-def fonts() -> Path:
-    """The folder of the fonts, of a package that does nothing but carry them."""
-    return Path(str(files("font_source_sans_pro"))) / "files"
 
 
 def _drawing(place: int) -> str:
@@ -63,10 +69,11 @@ def _told(document: Document, *, has_letterhead: bool) -> dict[str, Any]:
     ]
     return {
         "title": printable(document.title),
+        "head": breakable(printable(document.title), letters_of(1, TITLE)),
         "subtitle": printable(document.subtitle),
         "author": printable(document.author),
-        "mark": document.mark,
-        "foot": " · ".join(filter(None, [document.short_author, document.number])),
+        "mark": printable(document.mark),
+        "foot": printable(" · ".join(filter(None, [document.short_author, document.number]))),
         "language": document.language,
         "region": REGIONS[document.language],
         "paper": PAPERS[document.paper],
@@ -87,28 +94,38 @@ def _block(block: Any) -> dict[str, Any]:
 
 @_block.register
 def _heading(block: Heading):
-    return {"kind": "heading", "level": block.level, "text": printable(block.text)}
+    return {"kind": "heading", "level": block.level, "text": breakable(printable(block.text), letters_of(1, HEADING))}
 
 
 @_block.register
 def _paragraph(block: Paragraph):
-    return {"kind": "note" if block.is_note else "paragraph", "lines": lines_of(block.text)}
+    return {
+        "kind": "note" if block.is_note else "paragraph",
+        "lines": [breakable(line) for line in lines_of(block.text)],
+    }
 
 
 @_block.register
 def _bullets(block: Bullets):
-    return {"kind": "bullets", "items": [printable(item) for item in block.items]}
+    return {"kind": "bullets", "items": [breakable(printable(item)) for item in block.items]}
 
 
 @_block.register
 def _facts(block: Facts):
-    return {"kind": "facts", "rows": [[printable(name), printable(value)] for name, value in block.rows]}
+    rows = [[printable(name), breakable(printable(value), letters_of(FACT, CELL))] for name, value in block.rows]
+    return {"kind": "facts", "rows": rows}
 
 
 @_block.register
 def _table(block: Table):
-    columns = [{"title": one.title, "weight": one.weight, "is_number": one.is_number} for one in block.columns]
-    rows = [[printable(cell) for cell in row] for row in block.rows]
+    columns = [
+        {"title": printable(one.title), "weight": one.weight, "is_number": one.is_number} for one in block.columns
+    ]
+    wide = [column.weight for column in block.columns if not column.is_number]
+    size = SMALL_CELL if len(block.columns) > MANY else CELL
+    shares = [0.9 * column.weight / (sum(wide) + len(block.columns) - len(wide)) for column in block.columns]
+    fits = [letters_of(share, size) for share in shares]
+    rows = [[breakable(printable(cell), most) for cell, most in zip(row, fits, strict=True)] for row in block.rows]
     return {
         "kind": "table",
         "caption": printable(block.caption),

@@ -33,6 +33,11 @@ def ask_for(work: str, *, by: Standing, key: str, title: str, **arguments: Any) 
     return Job.objects.get(pk=job.pk)
 
 
+def open_job(key: str) -> Job | None:
+    """The work on what ``key`` names that is not at its end."""
+    return Job.objects.filter(key=key, state__in=OPEN).select_related("asked_by").first()
+
+
 def has_worker() -> bool:
     """Whether a worker is there, on whatever machine: it holds a lock for as long as it lives."""
     with connection.cursor() as cursor:

@@ -94,6 +94,7 @@ def standing_from(seats: list[DatedSeat], *, on: dt.date, person_id: int | None 
         offices=frozenset({EVERYONE}.union(*map(offices_of, effective))),
         bodies=frozenset().union(*map(bodies_of, effective)),
         body_ids=frozenset(seat.body_id for seat in effective if seat.body_id),
+        seats=frozenset(seat.body for seat in effective if seat.body),
     )
 
 

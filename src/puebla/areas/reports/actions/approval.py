@@ -1,6 +1,8 @@
 """What the RCGM makes of the report of a group or network is put on record beside it (F4, M5; sources.md 2.30)."""
 
 import datetime as dt
+from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -18,6 +20,8 @@ from ..queries.approval import bodies_that_approve
 from ..rules.kind import kind_of
 from ..states import ReportState
 
+LONGEST = dt.timedelta(days=366)  # that a text is held back at one request
+
 
 @transaction.atomic
 def approve_report(
@@ -29,11 +33,12 @@ def approve_report(
     on: dt.date,
     place_en: str = "",
     place_es: str = "",
+    reason: str = "",
 ) -> Approval:
-    """Record that ``body`` approved the report; recorded again, the record is put right.
+    """Record that ``body`` approved the report; recorded again, the record is put right, with the reason for it.
 
     Raises ``RuleBroken`` for a draft, a kind of report that no body approves, a day to come or before the report begins,
-    and a body that approves no reports on that day.
+    a body that approves no reports on that day, and a record that is put right without a reason.
     """
     held = _decidable(report, by, "report.approve")
     if not held.from_on <= approved_on <= on:
@@ -50,41 +55,66 @@ def approve_report(
         "place_en": place_en.strip(),
         "place_es": place_es.strip(),
     }
-    with because(by=by, act="report.approve"):
+    _check_reason(held, facts, reason)
+    with because(by=by, reason=reason.strip(), act="report.approve"):
         return Approval.objects.update_or_create(report=held, defaults=facts)[0]
 
 
 @transaction.atomic
-def hold_section(*, section: Section, by: Standing, party: Party, until_on: dt.date, on: dt.date) -> Holding:
-    """Hold one text back until the end of a day, at a member's request; the rest of the report goes ahead.
+def hold_section(
+    *, section: Section, by: Standing, parties: Iterable[Party], until_on: dt.date, on: dt.date
+) -> list[Holding]:
+    """Hold one text back until the end of a day, at the request of some members; the rest of the report goes ahead.
 
-    Raises ``RuleBroken`` where the text is held back already, and for a day that has passed.
+    Raises ``RuleBroken`` where it is held back for one of them already, and for a day that has passed or is more than a
+    year away.
     """
     _decidable(section.report, by, "report.hold")
-    if Holding.objects.filter(section=section).exists():
-        raise RuleBroken("held", _("This text is or was held back already."), rule="M5")
+    asking = list(parties)
     if until_on < on:
         raise RuleBroken("past", _("Choose today or a day to come."), rule="M5", field="until_on")
-    if not members_on(on).filter(pk=party.pk).exists():
-        raise RuleBroken("no_member", _("Only a member country can ask for more time."), rule="M5", field="party")
+    if until_on > on + LONGEST:
+        raise RuleBroken("far", _("Choose a day within a year; it can be asked again."), rule="M5", field="until_on")
+    members = set(members_on(on).values_list("pk", flat=True))
+    if not asking or any(party.pk not in members for party in asking):
+        raise RuleBroken("no_member", _("Only a member country can ask for more time."), rule="M5", field="parties")
+    held = Holding.objects.filter(section=section, party__in=asking, settled_on=None).select_related("party").first()
+    if held:
+        raise RuleBroken(
+            "held",
+            _("This text is held back already at the request of %(country)s.") % {"country": held.party},
+            rule="M5",
+            field="parties",
+        )
     with because(by=by, act="report.hold"):
-        return Holding.objects.create(section=section, party=party, asked_on=on, until_on=until_on)
+        return [
+            Holding.objects.create(section=section, party=party, asked_on=on, until_on=until_on) for party in asking
+        ]
 
 
 @transaction.atomic
-def settle_section(*, section: Section, by: Standing, on: dt.date) -> Holding:
+def settle_holding(*, holding: Holding, by: Standing, on: dt.date) -> Holding:
     """The text that was held back is approved too, or the country takes its request back.
 
-    Raises ``RuleBroken`` where nothing is held back.
+    Raises ``RuleBroken`` where it is settled already.
     """
-    _decidable(section.report, by, "report.hold")
-    holding = Holding.objects.select_for_update().filter(section=section, settled_on=None).first()
-    if holding is None:
+    _decidable(holding.section.report, by, "report.hold")
+    held = Holding.objects.select_for_update(of=("self",)).get(pk=holding.pk)
+    if held.settled_on:
         raise RuleBroken("not_held", _("This text is not held back."), rule="M5")
-    holding.settled_on = on
+    held.settled_on = on
     with because(by=by, act="report.settle"):
-        holding.save(update_fields=["settled_on"])
-    return holding
+        held.save(update_fields=["settled_on"])
+    return held
+
+
+def _check_reason(report: Report, facts: dict[str, Any], reason: str) -> None:
+    """Raises ``RuleBroken`` where what is on record would be overwritten without a reason."""
+    earlier = Approval.objects.filter(report=report).first()
+    if earlier and not reason.strip() and any(getattr(earlier, name) != value for name, value in facts.items()):
+        raise RuleBroken(
+            "no_reason", _("An approval is on record. Say why it is put right."), rule="H1", field="reason"
+        )
 
 
 def _decidable(report: Report, by: Standing, permission: str) -> Report:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from puebla.kernel.access.standing import Standing
@@ -13,7 +14,7 @@ from puebla.kernel.refusals import RuleBroken
 from ..models import Report
 from ..queries.report import presidency_of_year, reports_visible_to
 from ..queries.subject import subjects_for
-from ..rules.kind import kind_of
+from ..rules.kind import Kind, kind_of
 from ..rules.number import code_of
 from ..states import ReportKind
 from .report import draft_report
@@ -21,17 +22,17 @@ from .report import draft_report
 
 @contextmanager
 def passing_report(
-    *, kind: str, days: tuple[dt.date, dt.date], by: Standing, on: dt.date, about: str = ""
+    *, kind: str, days: tuple[dt.date, dt.date], by: Standing, on: dt.date, about: str = "", occasion: str = ""
 ) -> Iterator[Report]:
     """The report on these days that the standing may read; else one drafted now, which is gone afterwards.
 
-    ``about`` is the code of the body or country. Raises ``RuleBroken`` where there is none of that code, and for whatever
-    keeps the standing from drafting it.
+    ``about`` is the code of the body or country, ``occasion`` what was attended. Raises ``RuleBroken`` where there is none of
+    that code, where several were attended on these days and none is named, and for whatever keeps the standing from
+    drafting it.
     """
     rules = kind_of(kind)
     code = code_of(kind=kind, period=rules.period, from_on=days[0], until_on=days[1], about=about)
-    found = reports_visible_to(by).filter(code=code).first()
-    if found:
+    if found := _on_record(code, rules, by, occasion):
         yield found
         return
     subject = {rules.about: _subject(kind, about, by)} if rules.about else {}
@@ -43,10 +44,25 @@ def passing_report(
             by=by,
             on=on,
             presidency=presidency_of_year(days[0].year),
+            occasion_en=occasion,
             **subject,
         )
         yield reports_visible_to(by).get(pk=drafted.pk)
         transaction.set_rollback(True)
+
+
+def _on_record(code: str, rules: Kind, by: Standing, occasion: str) -> Report | None:
+    """The report of that code; of several on one day the one with that occasion."""
+    if not rules.has_occasion:
+        return reports_visible_to(by).filter(code=code).first()
+    found = reports_visible_to(by).filter(code__startswith=code).order_by("pk")
+    if occasion:
+        return found.filter(Q(occasion_en__iexact=occasion) | Q(occasion_es__iexact=occasion)).first()
+    there = list(found)
+    if len(there) > 1:
+        named = ", ".join(f"“{one.occasion}”" for one in there)
+        raise RuleBroken("several", _("Say which occasion: %(occasions)s.") % {"occasions": named})
+    return there[0] if there else None
 
 
 def _subject(kind: str, about: str, by: Standing):

@@ -12,20 +12,23 @@ from puebla.areas.members.models import Party
 from puebla.kernel.access.audience import Audience
 from puebla.kernel.access.must import must
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.documents.printable import with_real_signs
 from puebla.kernel.moves import move
 from puebla.kernel.refusals import ChangedMeanwhile, RuleBroken
 from puebla.kernel.trail import because
 
 from ..models import Report, Section
-from ..queries.numbers import free_number
-from ..queries.report import title_of, unacknowledged
+from ..queries.numbers import free_code, free_number
+from ..queries.report import founding_year, title_of, unacknowledged
 from ..queries.scope import scope_of
 from ..queries.sections import content_of
+from ..queries.unfinished import unfinished
+from ..rules.beginning import check_begun
 from ..rules.changes import changes_between, merged
 from ..rules.content import both
-from ..rules.kind import Kind, kind_of
-from ..rules.number import code_of
-from ..states import REPORT_MOVES, ReportKind, ReportState
+from ..rules.kind import kind_of
+from ..rules.number import code_of, code_set_aside
+from ..states import REPORT_MOVES, ReportState
 from .rendering import keep_renderings
 
 Progress = Callable[[int, int], Any]
@@ -47,20 +50,26 @@ def draft_report(
     presidency: Presidency | None = None,
     body: Body | None = None,
     party: Party | None = None,
+    occasion_en: str = "",
+    occasion_es: str = "",
 ) -> Report:
     """Begin a report on the days ``from_on`` to ``until_on`` (exclusive), filled from the records as they stand on ``on``.
 
     Until it is frozen only those who write it read it. Raises ``RuleBroken`` where there is one already, where no
-    source names the presidency of an annual report, and for an audience that such a report cannot have.
+    source names the presidency of an annual report, for days that have not begun or in which the body did not exist, for
+    a representation without its occasion, and for an audience that such a report cannot have.
     """
     rules = kind_of(kind)
     report = Report(
         kind=kind, from_on=from_on, until_on=until_on, as_of=on, presidency=presidency, body=body, party=party
     )
+    if rules.has_occasion:
+        report.occasion_en, report.occasion_es = occasion_en.strip(), occasion_es.strip()
     must(by, "report.begin", report)
-    _check_subject(report, rules)
+    check_begun(report, rules, on=on, founded=founding_year())
     about = body.code if body else party.code if party else ""
-    report.code = code_of(kind=kind, period=rules.period, from_on=from_on, until_on=until_on, about=about)
+    code = code_of(kind=kind, period=rules.period, from_on=from_on, until_on=until_on, about=about)
+    report.code = free_code(code) if rules.has_occasion else code
     report.meant_for = meant_for or rules.readers[0]
     if report.meant_for not in rules.readers:
         raise RuleBroken("unknown_audience", _("Choose one of the audiences listed."), rule="A5", field="meant_for")
@@ -123,10 +132,27 @@ def write_section(*, section: Section, by: Standing, text_en: str, text_es: str,
             _("Somebody else changed this text meanwhile. Nothing was overwritten; compare and save again."),
             current=held,
         )
-    held.text_en, held.text_es, held.version = text_en.strip(), text_es.strip(), held.version + 1
+    held.text_en, held.text_es = with_real_signs(text_en).strip(), with_real_signs(text_es).strip()
+    held.version += 1
     with because(by=by, act="report.write"):
         held.save(update_fields=["text_en", "text_es", "version"])
     return held
+
+
+@transaction.atomic
+def set_aside_report(*, report: Report, by: Standing, reason: str) -> Report:
+    """Take a draft out of the way; it stays readable to its writers, in the history too, and another may be begun.
+
+    Raises ``RuleBroken`` for what is frozen, and without a reason.
+    """
+    report = _locked(report, by, "report.set_aside")
+    if not reason.strip():
+        raise RuleBroken("no_reason", _("Say why."), rule="H1", field="reason")
+    move(report, "set_aside", REPORT_MOVES)
+    report.code = code_set_aside(report.code, report.pk)
+    with because(by=by, reason=reason.strip(), act="report.set_aside"):
+        report.save(update_fields=["state", "code"])
+    return report
 
 
 @transaction.atomic
@@ -147,9 +173,19 @@ def freeze_report(*, report: Report, by: Standing, on: dt.date, progress: Progre
 
 
 @transaction.atomic
-def must_be_freezable(*, report: Report, by: Standing) -> None:
-    """Raises ``RuleBroken`` for whatever :func:`freeze_report` would refuse, before anybody waits for it."""
-    _held_to_freeze(report, by)
+def must_be_freezable(*, report: Report, by: Standing, as_it_is: bool = False) -> None:
+    """Raises ``RuleBroken`` for whatever :func:`freeze_report` would refuse, before anybody waits for it.
+
+    A report that lacks texts, or has them in one language only, is frozen by whoever says to freeze it ``as_it_is``.
+    """
+    held = _held_to_freeze(report, by)
+    if unfinished(held).is_texts and not as_it_is:
+        raise RuleBroken(
+            "unfinished",
+            _("Texts are missing. Write them, or say below that the report is to be frozen as it is."),
+            rule="F4",
+            field="as_it_is",
+        )
 
 
 def _held_to_freeze(report: Report, by: Standing) -> Report:
@@ -164,23 +200,10 @@ def _held_to_freeze(report: Report, by: Standing) -> Report:
     return held
 
 
-def _check_subject(report: Report, rules: Kind) -> None:
-    if report.kind == ReportKind.ANNUAL and report.presidency is None:
-        raise RuleBroken(
-            "no_presidency",
-            _("No source names the presidency of %(year)s, so there is nobody to report.")
-            % {"year": report.from_on.year},
-            rule="P2",
-            field="period",
-        )
-    if rules.about and getattr(report, rules.about) is None:
-        raise RuleBroken("no_subject", _("Say what the report is about."), field=rules.about)
-
-
 def _writers(report: Report) -> tuple[str, list[str]]:
     """Who reads the draft: those who write it."""
     if report.body:
-        return Audience.BODY, [f"body:{report.body.code}"]
+        return Audience.BODY, [f"seat:{report.body.code}"]
     if report.party:
         return Audience.NAMED, [f"party:{report.party.code}"]
     return Audience.PPT_ES, []
@@ -196,4 +219,6 @@ def _locked(report: Report, by: Standing, permission: str) -> Report:
     must(by, permission, held)
     if held.state == ReportState.FROZEN:
         raise RuleBroken("frozen", _("This report is frozen; it stays as it is."), rule="H1")
+    if held.state == ReportState.SET_ASIDE:
+        raise RuleBroken("set_aside", _("This draft was set aside. Begin another."), rule="H1")
     return held

@@ -37,10 +37,11 @@ class Approval(models.Model):
 class Holding(models.Model):
     """One text of a report is held back, at a country's request, until the end of ``until_on``; the rest goes ahead.
 
-    ``settled_on``: when the text, too, was approved or the request was taken back.
+    Several countries may ask for it, each with a holding of its own. ``settled_on``: when the text, too, was approved or the
+    request was taken back.
     """
 
-    section = models.OneToOneField(Section, models.PROTECT, related_name="holding")
+    section = models.ForeignKey(Section, models.PROTECT, related_name="holdings")
     party = models.ForeignKey(Party, models.PROTECT, verbose_name=_("country"), related_name="texts_held")
     asked_on = models.DateField(_("asked on"))
     until_on = models.DateField(_("held back until"))
@@ -49,7 +50,10 @@ class Holding(models.Model):
     class Meta:
         verbose_name = _("text held back")
         constraints = [
-            models.CheckConstraint(condition=Q(until_on__gte=F("asked_on")), name="text_is_held_until_a_later_day")
+            models.CheckConstraint(condition=Q(until_on__gte=F("asked_on")), name="text_is_held_until_a_later_day"),
+            models.UniqueConstraint(
+                fields=["section", "party"], condition=Q(settled_on=None), name="text_is_held_once_for_a_country"
+            ),
         ]
 
     def __str__(self):

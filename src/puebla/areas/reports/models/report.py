@@ -20,7 +20,8 @@ FROZEN = pgtrigger.Q(old__state=ReportState.FROZEN)
 
 @remembered
 class Report(Audienced):
-    """``code`` is its address and never changes, ``number`` what it is cited by once it is frozen.
+    """``code`` is its address and never changes, but that a draft set aside gives it up; ``number`` what it is cited by once
+    it is frozen.
 
     It reports on the days ``from_on`` to ``until_on`` (exclusive), as the records stood on ``as_of``. ``audience`` is who may
     read it now; a draft is its writers' own. ``meant_for`` is who will read it when it is frozen, and so what it may hold.
@@ -42,6 +43,7 @@ class Report(Audienced):
     party = models.ForeignKey(
         Party, models.PROTECT, verbose_name=_("country"), null=True, blank=True, related_name="reports"
     )
+    occasion_en, occasion_es = short_pair(_("occasion"), max_length=200)
     state = models.CharField(_("state"), max_length=20, choices=ReportState, default=ReportState.DRAFT)
     meant_for = models.CharField(_("who will read it"), max_length=40, choices=Audience, default=Audience.MEMBERS)
     meant_for_named = ArrayField(models.CharField(max_length=80), default=list, blank=True)
@@ -50,6 +52,7 @@ class Report(Audienced):
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("frozen by"), null=True, blank=True, related_name="+"
     )
     title = Bilingual()
+    occasion = Bilingual()
 
     class Meta:
         verbose_name = _("report")

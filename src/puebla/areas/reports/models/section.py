@@ -49,3 +49,13 @@ class Section(models.Model):
 
     def __str__(self):
         return f"{self.report}, {self.code}"
+
+    @property
+    def body_id(self):
+        """Whose report it stands in decides who may write it."""
+        return self.report.body_id
+
+    @property
+    def party_id(self):
+        """The country whose paper it stands in."""
+        return self.report.party_id

@@ -13,7 +13,7 @@ from puebla.areas.members.models import Party
 from puebla.areas.members.queries.party import members_on
 from puebla.kernel.dates import say_date
 
-from ..models import Approval, Holding, Report, Section
+from ..models import Approval, Holding, Report
 from ..rules.kind import kind_of
 from ..states import ReportState
 from .report import sections_of
@@ -21,10 +21,10 @@ from .report import sections_of
 
 @dataclass(frozen=True)
 class Decided:
-    """``held``: the texts that are or were held back, in the report's order."""
+    """``held``: what is or was held back, text by text in the report's order."""
 
     approval: Approval | None
-    held: list[Section]
+    held: list[Holding]
 
     def __bool__(self):
         return self.approval is not None or bool(self.held)
@@ -42,7 +42,8 @@ def countries_that_may_hold(day: dt.date) -> QuerySet[Party]:
 
 def decided_on(report: Report) -> Decided:
     """What stands beside a report from :func:`~puebla.areas.reports.queries.report.reports_visible_to`."""
-    return Decided(getattr(report, "approval", None), [one for one in sections_of(report) if hasattr(one, "holding")])
+    held = [holding for section in sections_of(report) for holding in section.holdings.all()]
+    return Decided(getattr(report, "approval", None), held)
 
 
 def can_be_approved(report: Report) -> bool:

@@ -3,7 +3,7 @@
 from puebla.profiles.process import process
 
 from ..models import Report
-from ..rules.number import number_of
+from ..rules.number import next_free, number_of
 
 USUAL = "{prefix}/{kind}/{period}"
 USUAL_ABOUT = "{prefix}/{kind}/{about}/{period}"
@@ -22,8 +22,10 @@ def free_number(report: Report) -> str:
         about=about.code if about else "",
         kind=report.kind,
     )
-    taken = set(Report.objects.filter(number__startswith=number).values_list("number", flat=True))
-    again, free = 2, number
-    while free in taken:
-        free, again = f"{number}-{again}", again + 1
-    return free
+    found = Report.objects.filter(number__startswith=number).values_list("number", flat=True)
+    return next_free(number, {one for one in found if one})
+
+
+def free_code(code: str) -> str:
+    """The code for another report of that day; ``code`` itself where there is none yet."""
+    return next_free(code, set(Report.objects.filter(code__startswith=code).values_list("code", flat=True)))

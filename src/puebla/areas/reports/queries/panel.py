@@ -8,7 +8,7 @@ from puebla.kernel.access.standing import Standing
 from puebla.kernel.kept import Bound, kept
 
 from ..models import Report
-from ..states import ReportKind
+from ..states import ReportKind, ReportState
 
 SHOWN = 10
 OF_A_PRESIDENCY = (ReportKind.ANNUAL, ReportKind.HANDOVER, ReportKind.REPRESENTATION)
@@ -30,4 +30,5 @@ def reports_of_presidencies(standing: Standing) -> list[Report]:
 
 
 def _latest(which: Q, standing: Standing) -> QuerySet[Report]:
-    return Report.objects.filter(which & readable_q(standing)).order_by("-until_on", "code")[: SHOWN + 1]
+    found = Report.objects.filter(which & readable_q(standing)).exclude(state=ReportState.SET_ASIDE)
+    return found.order_by("-until_on", "code")[: SHOWN + 1]

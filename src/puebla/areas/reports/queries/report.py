@@ -8,14 +8,15 @@ from puebla.kernel.access.standing import Standing
 from puebla.kernel.languages import LANGUAGES
 from puebla.profiles.process import process
 
-from ..models import Rendering, Report, Section
+from ..models import Holding, Rendering, Report, Section
 from ..rules.period import say_period
 from ..states import ReportKind
 
 
 def reports_visible_to(standing: Standing) -> QuerySet[Report]:
     """The reports whose audience includes the standing; a draft's audience is those who write it."""
-    sections = Prefetch("sections", Section.objects.select_related("holding__party").order_by("position"))
+    held = Prefetch("holdings", Holding.objects.select_related("party").order_by("pk"))
+    sections = Prefetch("sections", Section.objects.order_by("position").prefetch_related(held))
     renderings = Prefetch("renderings", Rendering.objects.order_by("ending", "language"))
     return (
         Report.objects.filter(readable_q(standing))
@@ -41,6 +42,12 @@ def report_with(code: str) -> Report:
 def sections_visible_to(standing: Standing) -> QuerySet[Section]:
     """The sections of the reports that the standing may read."""
     return Section.objects.filter(readable_q(standing, "report__")).select_related("report__body", "report__party")
+
+
+def holdings_visible_to(standing: Standing) -> QuerySet[Holding]:
+    """What is or was held back of the reports that the standing may read."""
+    found = Holding.objects.filter(readable_q(standing, "section__report__"))
+    return found.select_related("section__report__body", "section__report__party", "party")
 
 
 def renderings_visible_to(standing: Standing) -> QuerySet[Rendering]:
@@ -69,9 +76,15 @@ def title_of(report: Report) -> str:
     parts = [
         str(ReportKind(report.kind).label),
         str(about) if about else "",
+        report.occasion,
         say_period(report.from_on, report.until_on),
     ]
     return ", ".join(filter(None, parts))
+
+
+def freezing_key(report: Report) -> str:
+    """By what the work of freezing a report is known: there is one at a time."""
+    return f"report.freeze:{report.code}"
 
 
 def unacknowledged(report: Report) -> int:

@@ -20,6 +20,7 @@ from puebla.kernel.access.audience import readable_q
 from puebla.kernel.access.standing import Standing
 
 from ..models import Report
+from ..rules.content import Pair, of
 from ..rules.kind import kind_of
 from ..rules.period import years_of
 from .reader import reader_of
@@ -37,6 +38,7 @@ class Scope:
     presidency: Presidency | None = None
     body: Body | None = None
     party: Party | None = None
+    occasion: Pair | None = None
 
     @cached_property
     def years(self) -> list[int]:
@@ -109,4 +111,5 @@ def scope_of(report: Report) -> Scope:
         presidency=report.presidency,
         body=report.body,
         party=report.party,
+        occasion=of(report, "occasion") if report.occasion else None,
     )

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ..rules.content import Content
 from .scope import Scope
-from .section.activity import by_body, by_pillar, by_state
+from .section.activity import by_body, by_pillar
+from .section.activity_list import by_state_with_list
 from .section.ahead import next_steps, written
 from .section.attention import attention
 from .section.between import arrears, calendar, consultations, texts
@@ -28,7 +29,7 @@ SECTIONS: dict[str, tuple[Any, Callable[[Scope], Content]]] = {
     "frame": (_("About this report"), frame),
     "commitments": (_("Commitments of outcomes"), commitments),
     "open_commitments": (_("Commitments that are open"), open_commitments),
-    "activities": (_("Activities by state"), by_state),
+    "activities": (_("Activities by state"), by_state_with_list),
     "pillars": (_("Work by pillar"), by_pillar),
     "bodies": (_("Work by body"), by_body),
     "carried_out": (_("Activities carried out"), carried_out),

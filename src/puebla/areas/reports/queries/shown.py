@@ -7,8 +7,8 @@ from typing import Any
 from puebla.kernel.charts.chart import Chart
 from puebla.kernel.languages import reading_language
 
-from ..models import Report, Section
-from ..rules.content import said
+from ..models import Holding, Report, Section
+from ..rules.content import said, told_tables
 from .approval import say_holding
 from .record import address_of
 from .report import sections_of
@@ -34,7 +34,7 @@ class Shown:
     charts: list[Chart]
     remarks: list[str]
     changes: list[dict[str, str]]
-    held: str
+    held: list[tuple[Holding, str]]
 
 
 def shown_sections(report: Report, *, on: dt.date) -> list[Shown]:
@@ -55,13 +55,13 @@ def _shown(section: Section, language: str, on: dt.date) -> Shown:
             {"label": one["label"][language], "number": one["value"], "of": one["of"]}
             for one in content.get("figures", ())
         ],
-        tables=[_table(table, language) for table in content.get("tables", ())],
+        tables=[_table(table, language) for table in told_tables(content)],
         charts=[_chart(drawing, language) for drawing in content.get("drawings", ())],
         remarks=[said(remark, language) for remark in content.get("remarks", ())],
         changes=[
             {name: said(change[name], language) for name in ("what", "before", "now")} for change in section.changes
         ],
-        held=say_holding(section.holding, on) if hasattr(section, "holding") else "",
+        held=[(one, say_holding(one, on)) for one in section.holdings.all()],
     )
 
 

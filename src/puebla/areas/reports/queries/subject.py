@@ -11,10 +11,17 @@ from puebla.kernel.access.standing import Standing
 from puebla.kernel.access.table import can
 
 from ..models import Report
+from ..rules.beginning import years_of_life
 from ..rules.kind import KINDS, Kind
 from ..states import ReportKind
 
 GROUPS = {ReportKind.GROUP: (BodyType.WORKING_GROUP, BodyType.AD_HOC), ReportKind.NETWORK: (BodyType.NETWORK,)}
+
+
+def with_years(body: Body) -> str:
+    """A body's name with its years: groups of one name follow each other."""
+    years = years_of_life(body)
+    return f"{body} ({years})" if years else str(body)
 
 
 def kinds_to_begin(standing: Standing) -> list[ReportKind]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from puebla.kernel.languages import LANGUAGES
 
-from .content import said
+from .content import said, told_tables
 
 MOST = 40  # of one section; more are counted
 ABSENT = None
@@ -16,8 +16,8 @@ def changes_between(before: dict[str, Any], now: dict[str, Any]) -> list[dict[st
     A row that came or went is one change: its other end is ``None``.
     """
     found = _of_figures(before, now)
-    earlier = {table["code"]: table for table in before.get("tables", ())}
-    later = {table["code"]: table for table in now.get("tables", ())}
+    earlier = {table["code"]: table for table in told_tables(before)}
+    later = {table["code"]: table for table in told_tables(now)}
     for code in [*later, *(code for code in earlier if code not in later)]:
         found.extend(_of_tables(earlier.get(code), later.get(code)))
     return found[:MOST]

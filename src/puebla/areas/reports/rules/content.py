@@ -59,7 +59,9 @@ Record = tuple[Any, ...]
 @dataclass(frozen=True)
 class Grid:
     """A table. The first cell names its row: by it a refresh knows the row again. ``has_total``: the last row sums up.
-    ``records``: what each row is about, as far as that has a page.
+
+    ``records``: what each row is about, as far as that has a page. ``is_data``: it stands in the annex alone, so that the
+    other figures can be counted again from it.
     """
 
     code: str
@@ -67,6 +69,7 @@ class Grid:
     columns: Sequence[Column]
     rows: Sequence[Sequence[Cell]]
     has_total: bool = False
+    is_data: bool = False
     records: Sequence[Record | None] = ()
 
     def as_data(self) -> dict[str, Any]:
@@ -76,6 +79,7 @@ class Grid:
             "columns": [column.as_data() for column in self.columns],
             "rows": [list(row) for row in self.rows],
             "has_total": self.has_total,
+            "is_data": self.is_data,
             "records": [record and list(record) for record in self.records],
         }
 
@@ -99,6 +103,11 @@ class Content:
             "drawings": self.drawings,
             "remarks": self.remarks,
         }
+
+
+def told_tables(content: dict[str, Any]) -> list[dict[str, Any]]:
+    """The tables of a section that people read; those that are data stand in the annex alone."""
+    return [table for table in content.get("tables", ()) if not table.get("is_data")]
 
 
 def said(cell: Any, language: str) -> str:

@@ -12,6 +12,10 @@ ENDING = ("recommendations", "next_steps")
 OF_A_NETWORK = ("frame", "activities", "carried_out", "attention", *ENDING)
 OF_A_GROUP = ("frame", "commitments", *OF_A_NETWORK[1:])
 
+TEXTS = frozenset(
+    {"recommendations", "next_steps", "attended", "positions"}
+)  # sections that are worth what people write
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -25,6 +29,7 @@ class Kind:
     about: str = ""
     words: str = "matrix"
     has_contents: bool = True
+    has_occasion: bool = False  # what was attended; there may be several in a day
     is_approved: bool = False  # by the body that it goes to, document by document
     most_rows: int = 80  # of one table on paper; the annex has them all
     most_pages: int | None = None  # where it has such an end, tables have more rows as long as they fit
@@ -35,7 +40,9 @@ KINDS = {
     ReportKind.ANNUAL: Kind((*WORK, *ENDING), "year", WIDE, words="annual_report"),
     ReportKind.GROUP: Kind(OF_A_GROUP, "half", WIDE, about="body", is_approved=True),
     ReportKind.NETWORK: Kind(OF_A_NETWORK, "year", WIDE, about="body", is_approved=True),
-    ReportKind.REPRESENTATION: Kind(("frame", "attended", "recommendations"), "day", WIDE, has_contents=False),
+    ReportKind.REPRESENTATION: Kind(
+        ("frame", "attended", "recommendations"), "day", WIDE, has_contents=False, has_occasion=True
+    ),
     ReportKind.DOSSIER: Kind(
         ("frame", "positions", "commitments", "involvement", "attention", "deadlines", "needs"),
         "day",

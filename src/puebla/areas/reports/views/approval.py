@@ -13,11 +13,11 @@ from puebla.kernel.ui.attempt import attempt, status_of
 from puebla.kernel.ui.page import done, page
 from puebla.kernel.ui.step import step
 
-from ..actions.approval import approve_report, hold_section, settle_section
+from ..actions.approval import approve_report, hold_section, settle_holding
 from ..forms.report import ApprovalForm, HoldingForm
 from ..queries.approval import bodies_that_approve, countries_that_may_hold, decided_on
 from ..queries.paper.note import WRITERS, note_of
-from ..queries.report import reports_visible_to, sections_visible_to, title_of
+from ..queries.report import holdings_visible_to, reports_visible_to, sections_visible_to, title_of
 from ..queries.sections import title_of as title_of_section
 from .file import PAPERS
 
@@ -28,7 +28,12 @@ def report_approve(request, report):
     standing, approval = request.standing, decided_on(report).approval
     names = ("body", "approved_on", "place_en", "place_es")
     initial = {name: getattr(approval, name) for name in names} if approval else {}
-    form = ApprovalForm(request.POST or None, initial=initial, bodies=bodies_that_approve(standing.on))
+    form = ApprovalForm(
+        request.POST or None,
+        initial=initial,
+        bodies=bodies_that_approve(standing.on),
+        is_on_record=approval is not None,
+    )
     if attempt(form, lambda **said: approve_report(report=report, by=standing, on=standing.on, **said)):
         return done(request, to=_address(report), message=_("The approval is on record."))
     return page(
@@ -59,15 +64,15 @@ def section_hold(request, section):
     )
 
 
-@needs("report.hold", among=sections_visible_to)
+@needs("report.hold", among=holdings_visible_to)
 @require_POST
-def section_settle(request, section):
-    """The text is held back no longer."""
+def holding_settle(request, holding):
+    """The text is held back no longer for that country."""
     standing = request.standing
     return step(
         request,
-        lambda: settle_section(section=section, by=standing, on=standing.on),
-        to=_address(section.report),
+        lambda: settle_holding(holding=holding, by=standing, on=standing.on),
+        to=_address(holding.section.report),
         message=_("The text is settled."),
     )
 

@@ -6,19 +6,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from puebla.areas.plans.forms.widgets import ConfirmForm
+from puebla.areas.plans.forms.widgets import ReasonForm
 from puebla.kernel.access.needs import needs
 from puebla.kernel.access.table import can
-from puebla.kernel.jobs.asking import ask_for
+from puebla.kernel.jobs.asking import ask_for, open_job
 from puebla.kernel.ui.attempt import attempt, status_of
 from puebla.kernel.ui.page import done, page
 from puebla.kernel.ui.step import step
 
-from ..actions.report import draft_report, must_be_freezable, refresh_report
-from ..forms.report import DraftForm
+from ..actions.report import draft_report, must_be_freezable, refresh_report, set_aside_report
+from ..forms.report import DraftForm, FreezeForm
 from ..queries.approval import can_be_approved, decided_on, say_approval
 from ..queries.report import (
     founding_year,
+    freezing_key,
     presidency_of_year,
     reports_listed,
     reports_visible_to,
@@ -27,6 +28,7 @@ from ..queries.report import (
 )
 from ..queries.shown import shown_sections
 from ..queries.subject import kinds_to_begin, subjects_for
+from ..queries.unfinished import unfinished
 from ..rules.kind import KINDS
 from ..rules.period import periods
 from ..states import ReportState
@@ -70,7 +72,9 @@ def report_detail(request, report):
         title=title_of(report),
         sections=shown_sections(report, on=standing.on),
         may_write=is_draft and can(standing, "report.write", report),
+        may_set_aside=is_draft and can(standing, "report.set_aside", report),
         may_freeze=is_draft and can(standing, "report.freeze", report),
+        freezing=open_job(freezing_key(report)) if is_draft else None,
         changed=unacknowledged(report),
         decided=decided,
         approved=say_approval(decided.approval) if decided.approval else "",
@@ -95,19 +99,46 @@ def report_refresh(request, report):
 @needs("report.freeze", among=reports_visible_to, key="code", look_up="code")
 def report_freeze(request, report):
     """Freeze it, after a look at what that means."""
-    form = ConfirmForm(request.POST if request.method == "POST" else None)
-    standing = request.standing
+    standing, lacks = request.standing, unfinished(report)
+    form = FreezeForm(request.POST if request.method == "POST" else None, lacks_texts=lacks.is_texts)
     title = title_of(report)
-    job = attempt(form, lambda: _freezing(report, standing, _("Freeze: %(report)s") % {"report": title}))
-    if job:
+    job = attempt(form, lambda **said: _freezing(report, standing, _("Freeze: %(report)s") % {"report": title}, **said))
+    if job and job.asked_by_id == standing.person_id:
         return done(request, to=reverse("job", args=[job.pk]))
-    return page(request, "reports/report/freeze.html", status=status_of(form), form=form, report=report, title=title)
+    if job:
+        return done(request, to=_address(report), message=_("Somebody else asked for it before you."))
+    return page(
+        request,
+        "reports/report/freeze.html",
+        status=status_of(form),
+        form=form,
+        report=report,
+        title=title,
+        lacks=lacks,
+    )
 
 
-def _freezing(report, by, title):
+@needs("report.set_aside", among=reports_visible_to, key="code", look_up="code")
+def report_set_aside(request, report):
+    """Take a draft out of the way, with the reason."""
+    form = ReasonForm(request.POST or None)
+    if attempt(form, lambda reason: set_aside_report(report=report, by=request.standing, reason=reason)):
+        message = _("The draft is set aside; it stays in the history.")
+        return done(request, to=reverse("reports:report-list"), message=message)
+    return page(
+        request,
+        "reports/report/set_aside.html",
+        status=status_of(form),
+        form=form,
+        report=report,
+        report_title=title_of(report),
+    )
+
+
+def _freezing(report, by, title, *, as_it_is=False):
     """The job that freezes it; what stands in the way is said before anybody waits."""
-    must_be_freezable(report=report, by=by)
-    return ask_for("report.freeze", by=by, key=f"report.freeze:{report.code}", title=title, code=report.code)
+    must_be_freezable(report=report, by=by, as_it_is=as_it_is)
+    return ask_for("report.freeze", by=by, key=freezing_key(report), title=title, code=report.code)
 
 
 def _kind(code, standing):
@@ -132,6 +163,7 @@ def _drafted(form, kind, request):
         meant_for=form.cleaned_data.get("meant_for", ""),
         presidency=presidency_of_year(from_on.year),
         **({KINDS[kind].about: subject} if subject else {}),
+        **form.occasion(),
     )
 
 

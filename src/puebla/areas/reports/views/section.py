@@ -13,6 +13,7 @@ from ..actions.report import acknowledge_changes, write_section
 from ..forms.report import SectionForm
 from ..queries.report import sections_visible_to, title_of
 from ..queries.sections import title_of as title_of_section
+from ..queries.unfinished import say_lacking
 
 
 @needs("report.write", among=sections_visible_to)
@@ -20,8 +21,9 @@ def section_write(request, section):
     """Write its text in either language."""
     initial = {"text_en": section.text_en, "text_es": section.text_es, "version": section.version}
     form = SectionForm(request.POST if request.method == "POST" else None, initial=initial)
-    if attempt(form, lambda **said: write_section(section=section, by=request.standing, **said)):
-        return done(request, to=_address(section), message=_("Saved."))
+    kept = attempt(form, lambda **said: write_section(section=section, by=request.standing, **said))
+    if kept:
+        return done(request, to=_address(section), message=" ".join([_("Saved."), say_lacking(kept)]).strip())
     return page(
         request,
         "reports/report/write.html",

@@ -15,12 +15,13 @@ from puebla.kernel.documents.description import (
     Paper,
     Paragraph,
     Table,
+    blocks_of,
 )
 from puebla.kernel.languages import in_language
 from puebla.profiles.process import process
 
 from ...models import Report, Section
-from ...rules.content import said
+from ...rules.content import said, told_tables
 from ...rules.kind import Kind, kind_of
 from ...states import ReportState
 from ..report import sections_of, title_of
@@ -54,7 +55,7 @@ def report_document(report: Report, language: str, paper: Paper = "a4", *, most_
             short_author=process().short_name,
             dated_on=report.frozen_on or report.as_of,
             number=report.number or "",
-            mark="" if report.state == ReportState.FROZEN else _("Draft"),
+            mark="" if report.state == ReportState.FROZEN else str(ReportState(report.state).label),
             paper=paper,
             has_contents=kind_of(report.kind).has_contents,
             facts=tuple(facts),
@@ -82,15 +83,14 @@ def _section(section: Section, language: str, rules: Kind, drawings: list[Block]
     blocks: list[Block] = [*_text(section, language)]
     if figures := [one for one in content.get("figures", ()) if one["of"] != 0]:
         blocks.append(_figures(figures, language, is_short=not rules.has_contents))
-    for table in content.get("tables", ()):
+    tables = told_tables(content)
+    for table in tables:
         blocks.extend(_table(table, language, most_rows))
     blocks.extend(drawings)
     blocks.extend(Paragraph(remark[language], is_note=True) for remark in content.get("remarks", ()))
     if section.code == FRAME and not blocks:
         return []
-    is_empty = not (
-        blocks and (section.text or content.get("tables") or any(one["value"] for one in content["figures"]))
-    )
+    is_empty = not (blocks and (section.text or tables or any(one["value"] for one in content["figures"])))
     if is_empty and not rules.has_contents and not is_written(section.code):
         return []
     if not blocks and is_written(section.code):
@@ -107,9 +107,9 @@ def _text(section: Section, language: str) -> list[Block]:
     if not text:
         return []
     if getattr(section, f"text_{language}"):
-        return [Paragraph(text)]
+        return blocks_of(text)
     remark = _("Written in English only.") if language == "es" else _("Written in Spanish only.")
-    return [Paragraph(remark, is_note=True), Paragraph(text)]
+    return [Paragraph(remark, is_note=True), *blocks_of(text)]
 
 
 def _figures(figures: list[dict[str, Any]], language: str, *, is_short: bool) -> Block:

@@ -44,7 +44,7 @@ def note_document(report: Report, language: str, paper: Paper = "a4") -> Documen
             facts.append((_("Approval"), _("not on record yet")))
         blocks: list[Block] = []
         if decided.held:
-            told = [f"{title_of_section(one.code)}. {say_holding(one.holding, on)}" for one in decided.held]
+            told = [f"{title_of_section(one.section.code)}. {say_holding(one, on)}" for one in decided.held]
             blocks = [Heading(_("Held back")), Bullets(tuple(told))]
         blocks.append(Paragraph(_("The report itself stays as it was frozen."), is_note=True))
         return Document(
@@ -66,5 +66,5 @@ def _last_day(report: Report, decided: Decided):
     days = [report.frozen_on or report.as_of]
     if decided.approval:
         days.append(decided.approval.approved_on)
-    days += [one.holding.settled_on or one.holding.asked_on for one in decided.held]
+    days += [one.settled_on or one.asked_on for one in decided.held]
     return max(days)

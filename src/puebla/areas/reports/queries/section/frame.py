@@ -21,9 +21,7 @@ from ..scope import Scope
 
 def frame(scope: Scope) -> Content:
     """Facts without figures; what no source names is left out."""
-    content = Content()
-    if kind_of(scope.kind).period != "day":
-        content.facts.append((both(gettext_lazy("Period")), both(lambda: say_period(scope.from_on, scope.until_on))))
+    content = Content(facts=list(_when(scope)))
     if scope.kind in PASSING_ON:
         content.facts += PASSING_ON[ReportKind(scope.kind)](scope)
     elif scope.presidency:
@@ -40,13 +38,23 @@ def frame(scope: Scope) -> Content:
     content.facts.append((both(gettext_lazy("Records as of")), both(lambda: say_date(scope.on))))
     if scope.on < scope.until_on - dt.timedelta(days=1):
         content.remarks.append(both(lambda: _("The period is not over yet; the figures are those of this day.")))
-    elif scope.on > scope.day:
+    elif scope.on > scope.day and not scope.occasion:
         told = gettext_lazy(
             "States are those of the records. What was late, never started or not reported on is judged on %(day)s, the last "
             "day of the period."
         )
         content.remarks.append(both(lambda: str(told) % {"day": say_date(scope.day)}))
     return content
+
+
+def _when(scope: Scope) -> Iterator[tuple[Pair, Pair]]:
+    """The days that are reported on; what was attended on them."""
+    days = both(lambda: say_period(scope.from_on, scope.until_on))
+    if kind_of(scope.kind).period != "day":
+        yield both(gettext_lazy("Period")), days
+    if scope.occasion:
+        yield both(gettext_lazy("Occasion")), scope.occasion
+        yield both(gettext_lazy("Held")), days
 
 
 def _handed_over(scope: Scope) -> Iterator[tuple[Pair, Pair]]:
