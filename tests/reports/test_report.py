@@ -221,3 +221,20 @@ def test_the_same_report_is_written_as_the_same_bytes(by, db):
 
     assert again == first
     assert len(set(first)) == len(first)
+
+
+def test_a5_a_report_is_not_frozen_on_records_that_say_something_else_by_now(by, db):
+    activity = make_activity(year=2022, audience="public", state="under_way")
+    report, es = drafted(), by("marisol.quesada")
+    Activity.objects.filter(pk=activity.pk).update(audience="ppt_es")
+
+    with pytest.raises(
+        RuleBroken, match=r"The records have changed since the report was filled: .*Activities by state"
+    ):
+        freeze_report(report=report, by=es, on=TODAY)
+    refresh_report(report=report, by=es, on=TODAY)
+    for section_of in report.sections.all():
+        acknowledge_changes(section=section_of, by=es)
+
+    assert freeze_report(report=report, by=es, on=TODAY).audience == "members"
+    assert figure(report, "activities", "in_process") == (0, 17)

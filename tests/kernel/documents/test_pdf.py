@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from puebla.kernel.documents.description import Bullets, Column, Facts, Figure, Heading, Paragraph, Table
 from puebla.kernel.documents.glyphs import lacking
 from puebla.kernel.documents.pdf import pdf_of
+from puebla.kernel.refusals import RuleBroken
 
 from .sample import ACCENTS, BARS, MARKUP, sample
 
@@ -143,3 +144,11 @@ def test_the_secretariats_letterhead_stands_in_the_place_of_the_plain_one(data):
 
     assert text_of(plain).startswith("Conferencia Regional sobre Migración")
     assert not text_of(headed).startswith("Conferencia Regional sobre Migración")
+
+
+@pytest.mark.parametrize("content", [b"<svg", b"", b"\x89PNG"])
+def test_a_letterhead_that_is_no_drawing_is_refused_by_name(data, content):
+    (data / "letterhead.svg").write_bytes(content)
+
+    with pytest.raises(RuleBroken, match=r"letterhead\.svg cannot be read"):
+        pdf_of(sample())

@@ -7,10 +7,10 @@ from functools import singledispatch
 from pathlib import Path
 from typing import Any
 
-import typst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from ..refusals import RuleBroken
 from .breaking import breakable, letters_of
 from .compiling import compiled
 from .description import Bullets, Document, Facts, Figure, Heading, PageBreak, Paragraph, Table
@@ -22,6 +22,7 @@ PAPERS = {"a4": "a4", "letter": "us-letter"}
 REGIONS = {"en": "GB", "es": "MX"}
 LOOKS = Path(__file__).with_name("document.typ")
 TITLE, HEADING, CELL, SMALL_CELL = 22, 15, 9.5, 8  # sizes of letters, in points, as in document.typ
+LETTERHEAD = "letterhead.svg"
 MANY = 5  # columns; beyond them the letters are smaller
 FACT = 0.5  # of the width, at least, for what is said of a fact
 
@@ -30,18 +31,34 @@ def pdf_of(document: Document) -> bytes:
     """The document as PDF/UA. The same document gives the same bytes on any day and machine.
 
     A white square stands for a character that no font has (:func:`~puebla.kernel.documents.glyphs.lacking` tells which).
+    Raises ``RuleBroken("letterhead")`` where the letterhead in the data folder is no drawing.
     """
     try:
         return _compiled(document, displayable)
-    except typst.TypstError:  # signs that are there one by one may not be there together
-        return _compiled(document, plainest)
+    except RuntimeError as error:
+        _refuse_letterhead(document.language, error)
+        return _compiled(document, plainest)  # signs that are there one by one may not be there together
+
+
+def _refuse_letterhead(language: str, error: Exception) -> None:
+    """Raises ``RuleBroken`` where it is the letterhead that made the paper fail."""
+    path = letterhead(language, "svg")
+    if path is None:
+        return
+    try:
+        compiled({"main.typ": f'#image("{LETTERHEAD}")'.encode(), LETTERHEAD: path.read_bytes()})
+    except RuntimeError:
+        said = _(
+            "The letterhead %(path)s cannot be read as an SVG drawing. Replace it, or take it away to use the plain one."
+        )
+        raise RuleBroken("letterhead", said % {"path": path}) from error
 
 
 def _compiled(document: Document, shown: Callable[[str], str]) -> bytes:
     parts = {"main.typ": LOOKS.read_bytes()}
     head = letterhead(document.language, "svg")
     if head:
-        parts["letterhead.svg"] = head.read_bytes()
+        parts[LETTERHEAD] = head.read_bytes()
     for place, figure in enumerate(document.figures, 1):
         parts[_drawing(place)] = shown(printable(figure.svg)).encode()
     told = json.dumps(_told(document, has_letterhead=head is not None), ensure_ascii=False)

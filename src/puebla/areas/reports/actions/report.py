@@ -22,6 +22,7 @@ from ..queries.numbers import free_code, free_number
 from ..queries.report import founding_year, title_of, unacknowledged
 from ..queries.scope import scope_of
 from ..queries.sections import content_of
+from ..queries.sections import title_of as title_of_section
 from ..queries.unfinished import unfinished
 from ..rules.beginning import check_begun
 from ..rules.changes import changes_between, merged
@@ -160,7 +161,7 @@ def freeze_report(*, report: Report, by: Standing, on: dt.date, progress: Progre
     """Number the report, write its files in both languages, and open it to those whom it is meant for; for ever.
 
     ``progress`` is told how many files of how many are written. Raises ``RuleBroken`` while a changed figure has not been
-    said yes to.
+    said yes to, and where the records say something else by now.
     """
     report = _held_to_freeze(report, by)
     move(report, "freeze", REPORT_MOVES)
@@ -197,7 +198,27 @@ def _held_to_freeze(report: Report, by: Standing) -> Report:
             % {"number": changed},
             rule="F4",
         )
+    _must_be_as_recorded(held)
     return held
+
+
+def _must_be_as_recorded(report: Report) -> None:
+    """What is frozen is what the records say to its readers at that moment: one of them may have become confidential (A5)."""
+    scope = scope_of(report)
+    passed = [
+        title_of_section(section.code)
+        for section in report.sections.order_by("position")
+        if content_of(section.code, scope) != section.content
+    ]
+    if passed:
+        raise RuleBroken(
+            "records_changed",
+            _(
+                "The records have changed since the report was filled: %(sections)s. Refresh it and look at what changed."
+            )
+            % {"sections": ", ".join(passed)},
+            rule="F4",
+        )
 
 
 def _writers(report: Report) -> tuple[str, list[str]]:
