@@ -64,6 +64,7 @@ def test_e3_es_and_ppt_record_for_anybody_and_a_focal_point_for_the_own_country(
     [
         ({"title_en": " "}, ("text_missing", "title_en")),
         ({"exchanged_on": dt.date(2022, 3, 2)}, ("not_yet", "exchanged_on")),
+        ({"exchanged_on": dt.date(1, 1, 1)}, ("too_early", "exchanged_on")),
     ],
 )
 def test_e3_a_practice_has_a_title_and_no_day_to_come(by, facts, expected):

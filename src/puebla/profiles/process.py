@@ -45,6 +45,11 @@ class Process:
         return self.text("short_name")
 
     @property
+    def founded(self):
+        """The year in which the process began."""
+        return int(self.data["founded"][:4])
+
+    @property
     def sources(self):
         """The documents that the profile was made from: code, name, what is taken from each."""
         language = reading_language()

@@ -27,7 +27,7 @@ def presidency_list(request):
         is_today=day == clock.today(),
         form=form,
         troika=troika_on(day),
-        years=timeline(first=int(process().data["founded"][:4]), on=clock.today()),
+        years=timeline(first=process().founded, on=clock.today()),
         volunteers=open_candidacies(on=clock.today()),
         duties=duties_of("ppt"),
         panels=panels_of("bodies.presidencies", request, day),

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from puebla.kernel.refusals import RuleBroken
+from puebla.profiles.process import process
 
 
 def must_say(record: Any, stem: str) -> None:
@@ -15,9 +16,11 @@ def must_say(record: Any, stem: str) -> None:
 
 
 def must_have_come(day: dt.date | None, *, on: dt.date, field: str) -> None:
-    """Raises ``RuleBroken("not_yet")`` for a day after ``on``."""
+    """Raises ``RuleBroken``: ``not_yet`` for a day after ``on``, ``too_early`` for one before the process began."""
     if day is not None and day > on:
         raise RuleBroken("not_yet", _("That day has not come yet."), rule="E3", field=field)
+    if day is not None and day.year < process().founded:
+        raise RuleBroken("too_early", _("That day lies before the process began."), rule="E3", field=field)
 
 
 def must_follow(later: dt.date | None, earlier: dt.date | None, *, field: str) -> None:

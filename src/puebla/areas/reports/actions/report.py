@@ -16,10 +16,11 @@ from puebla.kernel.documents.printable import with_real_signs
 from puebla.kernel.moves import move
 from puebla.kernel.refusals import ChangedMeanwhile, RuleBroken
 from puebla.kernel.trail import because
+from puebla.profiles.process import process
 
 from ..models import Report, Section
 from ..queries.numbers import free_code, free_number
-from ..queries.report import founding_year, title_of, unacknowledged
+from ..queries.report import title_of, unacknowledged
 from ..queries.scope import scope_of
 from ..queries.sections import content_of
 from ..queries.sections import title_of as title_of_section
@@ -67,7 +68,7 @@ def draft_report(
     if rules.has_occasion:
         report.occasion_en, report.occasion_es = occasion_en.strip(), occasion_es.strip()
     must(by, "report.begin", report)
-    check_begun(report, rules, on=on, founded=founding_year())
+    check_begun(report, rules, on=on, founded=process().founded)
     about = body.code if body else party.code if party else ""
     code = code_of(kind=kind, period=rules.period, from_on=from_on, until_on=until_on, about=about)
     report.code = free_code(code) if rules.has_occasion else code

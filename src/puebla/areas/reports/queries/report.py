@@ -6,7 +6,6 @@ from puebla.areas.bodies.models import Presidency
 from puebla.kernel.access.audience import readable_q
 from puebla.kernel.access.standing import Standing
 from puebla.kernel.languages import LANGUAGES
-from puebla.profiles.process import process
 
 from ..models import Holding, Rendering, Report, Section
 from ..rules.period import say_period
@@ -53,11 +52,6 @@ def holdings_visible_to(standing: Standing) -> QuerySet[Holding]:
 def renderings_visible_to(standing: Standing) -> QuerySet[Rendering]:
     """The files of the reports that the standing may read."""
     return Rendering.objects.filter(readable_q(standing, "report__")).select_related("report")
-
-
-def founding_year() -> int:
-    """The year in which the process began; nothing can be reported on before it."""
-    return int(process().data["founded"][:4])
 
 
 def presidency_of_year(year: int) -> Presidency | None:

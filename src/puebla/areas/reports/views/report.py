@@ -13,12 +13,12 @@ from puebla.kernel.jobs.asking import ask_for, open_job
 from puebla.kernel.ui.attempt import attempt, status_of
 from puebla.kernel.ui.page import done, page
 from puebla.kernel.ui.step import step
+from puebla.profiles.process import process
 
 from ..actions.report import draft_report, must_be_freezable, refresh_report, set_aside_report
 from ..forms.report import DraftForm, FreezeForm
 from ..queries.approval import can_be_approved, decided_on, say_approval
 from ..queries.report import (
-    founding_year,
     freezing_key,
     presidency_of_year,
     reports_listed,
@@ -49,7 +49,7 @@ def report_begin(request, kind):
     form = DraftForm(
         request.POST or None,
         kind=rules,
-        periods=periods(rules.period, first=founding_year(), on=request.standing.on),
+        periods=periods(rules.period, first=process().founded, on=request.standing.on),
         subjects=subjects_for(kind, request.standing),
     )
     report = attempt(form, lambda **_said: _drafted(form, kind, request)) if request.method == "POST" else None
