@@ -158,6 +158,13 @@ def test_into_a_database_that_is_not_empty_nothing_is_restored(deployments, back
     assert list(rows_of(taken.address)) == ["cooking"]
 
 
+def is_at_work(address):
+    """Whether somebody is in the middle of a transaction on the database."""
+    with psycopg.connect(address, autocommit=True) as connection:
+        others = "datname = current_database() AND pid <> pg_backend_pid() AND xact_start < now() - interval '0.2 s'"
+        return connection.execute(f"SELECT EXISTS (SELECT FROM pg_stat_activity WHERE {others})").fetchone()[0]
+
+
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL], ids=lambda how: how.name)
 def test_an_interrupted_restore_leaves_nothing_or_says_what_it_left(deployments, backup, tmp_path, how):
     half = deployments("half")
@@ -171,7 +178,9 @@ def test_an_interrupted_restore_leaves_nothing_or_says_what_it_left(deployments,
         while not list(half.folder.glob("files/*/*")):
             assert process.poll() is None, (tmp_path / "log").read_text()
             time.sleep(0.02)
-        time.sleep(2)  # tables are being made
+        while not is_at_work(half.address):
+            assert process.poll() is None, (tmp_path / "log").read_text()
+            time.sleep(0.02)
         process.send_signal(how)
         process.wait(60)
 

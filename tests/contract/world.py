@@ -351,7 +351,7 @@ class World:
     def draft(self, code, **facts):
         """A draft with a section and an approval beside it."""
         days = {"from_on": dt.date(2022, 1, 1), "until_on": dt.date(2022, 7, 1), "as_of": TODAY}
-        report = made(Report, code=code, **days, **facts)
+        report = made(Report, code=code, title_en=code, title_es=code, **days, **facts)
         made(Section, report=report, code="recommendations", position=9)
         made(Approval, report=report, body=Body.objects.get(code="rcgm"), approved_on=TODAY)
         return report

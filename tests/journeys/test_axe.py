@@ -46,9 +46,10 @@ def is_page(reader, address):
 
 
 @pytest.mark.parametrize(
-    ("language", "size", "scheme"), [("en", WIDE, "light"), ("es", PHONE, "dark")], ids=["wide-light", "phone-dark"]
+    ("who", "language", "size", "scheme"),
+    [(OFFICER, "en", WIDE, "light"), (OFFICER, "es", PHONE, "dark"), ("", "en", WIDE, "light")],
+    ids=["signed in, wide, light", "signed in, phone, dark", "public, wide, light"],
 )
-@pytest.mark.parametrize("who", [OFFICER, ""], ids=["signed in", "public"])
 def test_axe_finds_nothing_serious_on_any_page_and_none_is_too_wide(visit, open_to, who, language, size, scheme):
     """Every rule in the one look; in the other, which changes nothing but width and colours, those that look at these."""
     reader = visit(who, language=language, size=size, scheme=scheme)

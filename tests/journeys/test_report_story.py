@@ -65,7 +65,7 @@ def test_f4_an_officer_drafts_writes_refreshes_freezes_and_downloads(officer):
         press(page, "button", "Actualizar")
 
     changed = page.locator("section", has=page.locator("#commitments")).locator(".notice")
-    assert changed.get_by_role("row", name="Completada 0 / 36 1 / 36", exact=True).count() == 1
+    assert changed.get_by_role("row", name="Completado 0 / 36 1 / 36", exact=True).count() == 1
     assert TEXT in page.content()
     while page.get_by_role("button", name="Las he revisado").count():
         with page.expect_navigation():
@@ -78,12 +78,12 @@ def test_f4_an_officer_drafts_writes_refreshes_freezes_and_downloads(officer):
 
     paper = docx.Document(downloaded(page, "es", "docx", "Español"))
     assert TEXT in [one.text for one in paper.paragraphs]
-    assert ("Completada", "1 de 36") in [
+    assert ("Completado", "1 de 36") in [
         tuple(cell.text for cell in row.cells) for table in paper.tables for row in table.rows
     ]
     pdf = PdfReader(downloaded(page, "en", "pdf", "English"))
     assert "Commitments of outcomes" in "".join(one.extract_text() for one in pdf.pages)
     book = openpyxl.load_workbook(downloaded(page, "es", "xlsx", "Español"))
     figures = [row[:4] for row in book["Cifras"].iter_rows(min_row=2, values_only=True)]
-    assert ("Compromisos de los resultados", "Completada", 1, 36) in figures
+    assert ("Compromisos de los resultados", "Completado", 1, 36) in figures
     assert page.get_by_role("link", name="Redactar").count() == 0

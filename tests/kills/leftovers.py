@@ -6,7 +6,17 @@ import psutil
 
 from .deployment import living
 
-DATA = {"files", "form", "postgresql", "postgresql.lock", "profile", "secret-key", "templates", "temporary"}
+DATA = {
+    "demonstration-day",
+    "files",
+    "form",
+    "postgresql",
+    "postgresql.lock",
+    "profile",
+    "secret-key",
+    "templates",
+    "temporary",
+}
 OWN = ("puebla-", "python_PostgresServer")  # folders for sockets and locks, made once
 
 
