@@ -3,6 +3,7 @@
 import re
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 
@@ -54,8 +55,11 @@ class Watch(Thread):
         self.before = set(self.children())
 
     def children(self):
-        found = (task.read_text().split() for task in HERE.glob("task/*/children"))
-        return [Path("/proc") / number for numbers in found for number in numbers]
+        found = []
+        for task in HERE.glob("task/*/children"):
+            with suppress(OSError):  # a thread that has ended meanwhile
+                found += task.read_text().split()
+        return [Path("/proc") / number for number in found]
 
     def run(self):
         while not self.over.wait(OFTEN):

@@ -28,6 +28,7 @@ def run(host, port, workers, server, *, ready, data):
     """
     from gunicorn.app.base import BaseApplication
     from gunicorn.arbiter import Arbiter
+    from gunicorn.workers.gthread import ThreadWorker
 
     lifeline = Lifeline()
     beside = Beside(leave=lambda: _begin_worker(lifeline))
@@ -50,12 +51,19 @@ def run(host, port, workers, server, *, ready, data):
             beside.end()
             super().stop(graceful)
 
+    class Worker(ThreadWorker):
+        def run(self):
+            try:
+                super().run()
+            finally:
+                _go_undisturbed()  # before its threads are waited for, which is before anything of atexit
+
     class Application(BaseApplication):
         def load_config(self):
             settings = {
                 "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
                 "workers": workers,
-                "worker_class": "gthread",
+                "worker_class": Worker,
                 "threads": 4,
                 "preload_app": True,
                 "loglevel": "warning",
