@@ -129,7 +129,7 @@ class Rows:
 
     def _is_overdue(self, facts: Facts, *, is_kept_back: bool) -> bool:
         until = None
-        if not is_kept_back:
+        if not (is_kept_back or facts.deadline_on or facts.deadline_year):
             until = planned_until(starts_on=facts.starts_on, ends_on=facts.ends_on, precision=facts.precision or "day")
         return is_overdue(
             state=facts.state,
