@@ -1,7 +1,34 @@
 """``puebla restore`` on a PostgreSQL of one's own, as an account that owns its database and nothing else."""
 
+import pytest
+
 from .forging import forged
-from .whole import form_of, rows_of
+from .whole import connect, form_of, rows_of
+
+OLDEST = 170_000
+TOO_OLD = "Error: The database is older than PostgreSQL 17. "
+
+
+@pytest.fixture
+def version(deployments):
+    """The version of the server that the tests use, as a number."""
+    with connect(deployments("asked-for-its-version").address) as connection:
+        return connection.info.server_version
+
+
+@pytest.fixture
+def new_enough(version):
+    if version < OLDEST:
+        pytest.skip(f"PostgreSQL {version} does not restore; the test of the refusal says so")
+
+
+def test_a_server_that_is_too_old_is_told_before_anything_is_made(deployments, backup, version):
+    elsewhere = deployments("elsewhere", owner="puebla_elsewhere")
+
+    status, _said, errors = elsewhere("restore", str(backup))
+
+    assert (status, errors.startswith(TOO_OLD)) == ((1, True) if version < OLDEST else (0, False))
+    assert (rows_of(elsewhere.address) == {}) == (version < OLDEST)
 
 
 def our_form(deployment):
@@ -11,6 +38,7 @@ def our_form(deployment):
     return form
 
 
+@pytest.mark.usefixtures("new_enough")
 def test_a_backup_of_an_earlier_form_is_restored_and_brought_to_this_one(deployments, source, tmp_path):
     earlier, later = deployments("earlier", source.database), deployments("later", owner="puebla_plain")
     earlier.folder.mkdir()
@@ -28,6 +56,7 @@ def test_a_backup_of_an_earlier_form_is_restored_and_brought_to_this_one(deploym
     assert rows_of(later.address) == rows_of(earlier.address)
 
 
+@pytest.mark.usefixtures("new_enough")
 def test_rows_that_do_not_hold_together_leave_nothing_behind(deployments, backup, tmp_path):
     """A topic that points to an activity that is not there: only the database sees it, after all has been copied."""
     table = "tables/activities_activitytopic.copy"
@@ -48,6 +77,7 @@ def test_rows_that_do_not_hold_together_leave_nothing_behind(deployments, backup
     assert not loose.folder.exists()
 
 
+@pytest.mark.usefixtures("new_enough")
 def test_a_form_that_this_program_does_not_know_is_left_to_a_newer_one(deployments, backup, tmp_path):
     def from_tomorrow(_members, manifest):
         manifest["migrations"]["members"].append("0999_from_tomorrow")

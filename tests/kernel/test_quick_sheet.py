@@ -5,7 +5,7 @@ import io
 import zipfile
 
 import xlsxwriter
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from xlsxwriter.worksheet import Worksheet
 
@@ -16,6 +16,7 @@ NUMBERS = st.one_of(st.integers(-(10**18), 10**18), st.floats(allow_nan=False, a
 DAYS = st.dates(dt.date(1900, 1, 1))
 
 
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.one_of(TEXTS, NUMBERS, DAYS), min_size=1, max_size=8))
 @example(["plain", " before", "after\n", "two\nlines", "a_x0041_", "no\u00a0break", "ñandú", 2022, dt.date(2022, 3, 1)])
 def test_a_sheet_written_quickly_is_the_librarys_to_the_letter(cells):

@@ -11,10 +11,11 @@ import click
 
 from . import deployment, options
 from .backup import said_moment, told
-from .doctor import POSTGRESQL
 from .progress import progress_bar
 
 INDEXED = 3  # a table with its indexes takes about so many times the room of its rows as text
+
+OLDEST = 170000  # 17.0, as PostgreSQL numbers itself
 
 
 @click.command()
@@ -90,9 +91,15 @@ def refuse_without_room(manifest, folder):
 
 
 def refuse_old_server():
-    """Raises ``ClickException`` where the database's server is too old."""
+    """Raises ``ClickException`` where the database's server is too old.
+
+    A restore is one transaction, the jobs' library adds values to a type and uses them in it, and PostgreSQL lets nobody
+    do that before version 17.
+    """
     from django.db import connection
 
     connection.ensure_connection()
-    if connection.pg_version < POSTGRESQL:
-        raise click.ClickException("The database is older than PostgreSQL 15. Name a newer one in DATABASE_URL.")
+    if connection.pg_version < OLDEST:
+        raise click.ClickException(
+            "The database is older than PostgreSQL 17. Name a newer one in DATABASE_URL, or none: then it lives in the data folder."
+        )
