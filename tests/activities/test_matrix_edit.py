@@ -7,7 +7,7 @@ import pytest
 
 from puebla.areas.activities.actions.row import set_risks
 from puebla.areas.activities.models import Activity
-from puebla.areas.activities.rules.actor import name_of
+from puebla.areas.bodies.rules.actor import name_of
 from tests.factories.activity import accept_note_of, make_activity, standing
 
 pytestmark = [pytest.mark.usefixtures("rcm"), pytest.mark.django_db]

@@ -9,7 +9,7 @@ from puebla.areas.activities.actions.keep import keep_changes, keep_row
 from puebla.areas.activities.actions.row import set_deadline, set_responsible, set_risks
 from puebla.areas.activities.models import Activity
 from puebla.areas.activities.queries.held import hold, lock_activities
-from puebla.areas.activities.rules.actor import name_of
+from puebla.areas.bodies.rules.actor import name_of
 from puebla.kernel.refusals import ChangedMeanwhile, RuleBroken
 from puebla.kernel.trail import because
 from tests.factories.activity import make_activity, standing

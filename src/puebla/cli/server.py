@@ -3,7 +3,6 @@
 Beside the web workers there is one for long work.
 """
 
-import atexit
 import gc
 import os
 import signal
@@ -139,7 +138,6 @@ class Lifeline:
 def _begin_worker(lifeline):
     lifeline.hold()
     temporary.use_own_folder_beside()
-    atexit.register(_go_undisturbed)  # the last to be told is the first to be called
 
 
 def _go_undisturbed():

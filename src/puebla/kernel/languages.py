@@ -5,6 +5,9 @@ Explicit columns, not columns added behind the model's back: history triggers, S
 
 from django.db import models
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from .refusals import RuleBroken
 
 LANGUAGES = ("en", "es")
 
@@ -30,6 +33,12 @@ def in_language(record, name, language):
     """The text of ``name`` in ``language``; the other language's where that one is empty."""
     other = "en" if language == "es" else "es"
     return getattr(record, f"{name}_{language}") or getattr(record, f"{name}_{other}")
+
+
+def must_say(record, stem, *, rule):
+    """Raises ``RuleBroken("text_missing")`` where the text ``stem`` is empty in both languages."""
+    if not in_language(record, stem, "en").strip() and not in_language(record, stem, "es").strip():
+        raise RuleBroken("text_missing", _("Write this in at least one language."), rule=rule, field=f"{stem}_en")
 
 
 def short_pair(label, **options):

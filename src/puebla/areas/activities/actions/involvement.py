@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from puebla.areas.bodies.rules.actor import Name, name_of, split
 from puebla.kernel.access.standing import Standing
 from puebla.kernel.kept import fill as refill
 from puebla.kernel.refusals import RuleBroken
@@ -13,7 +14,6 @@ from puebla.kernel.trail import because
 from ..models import Activity, Involvement
 from ..queries.held import held_of
 from ..queries.parts import bodies_of, parties_of
-from ..rules.actor import Name, name_of, split
 from ..states import ActorOffice, Role
 from .audience import renew_readers
 

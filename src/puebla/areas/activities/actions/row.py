@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
+from puebla.areas.bodies.rules.actor import Name
 from puebla.kernel.access.must import must
 from puebla.kernel.access.standing import Standing
 from puebla.kernel.languages import LANGUAGES
@@ -16,7 +17,6 @@ from puebla.kernel.trail import all_or_nothing, because
 
 from ..models import Activity
 from ..queries.lock import locked
-from ..rules.actor import Name
 from ..states import Role
 from .involvement import involve
 from .keep import keep_changes

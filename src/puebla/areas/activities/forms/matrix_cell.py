@@ -3,13 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from puebla.areas.bodies.rules.actor import name_of
 from puebla.kernel.languages import reading_language
 from puebla.kernel.moves import possible
 
 from ..models import Activity
 from ..queries.matrix.choice import Choices
 from ..queries.matrix.vocabulary import STORED, Vocabulary
-from ..rules.actor import name_of
 from ..rules.deadline import is_outside_plan
 from ..states import ACTIVITY_MOVES, NEEDS_REASON
 

@@ -4,13 +4,47 @@ Indicators, dates, place, money, risks and further notes are the activity's own 
 written. What the matrix had before (title, plan, topics, body, who is responsible, deadlines, status) is no secret.
 """
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, DateField, Exists, Func, OuterRef, Q, Value, When
+from django.db.models.functions import Coalesce, ExtractYear
 
 from puebla.kernel.access.audience import readable_q
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.dates import Precision
 
 from ..models import Activity, ConceptNote
 from ..states import NoteState
+
+
+class LastOfMonth(Func):
+    """The last day of the month of a day."""
+
+    template = "(DATE_TRUNC('month', %(expressions)s) + INTERVAL '1 month - 1 day')::date"
+    output_field = DateField()
+
+
+class LastOfYear(Func):
+    """The last day of a year given as a number."""
+
+    template = "MAKE_DATE((%(expressions)s)::int, 12, 31)"
+    output_field = DateField()
+
+
+def planned_until() -> Case:
+    """``rules.deadline.planned_until`` in SQL."""
+    last = Coalesce("ends_on", "starts_on")
+    return Case(
+        When(dates_precision=Precision.AT_LEAST, then=Value(None, output_field=DateField())),
+        When(dates_precision=Precision.YEAR, then=LastOfYear(ExtractYear(last))),
+        When(dates_precision=Precision.MONTH, then=LastOfMonth(last)),
+        default=last,
+        output_field=DateField(),
+    )
+
+
+def held_until(standing: Standing) -> Case:
+    """The last day of an activity's execution report, for whoever may read that."""
+    told = Coalesce("report__held_until", "report__held_from")
+    return Case(When(readable_q(standing, "report__"), then=told), output_field=DateField())
 
 
 def is_kept_back(activity: Activity, standing: Standing) -> bool:

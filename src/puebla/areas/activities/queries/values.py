@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from puebla.areas.bodies.rules.actor import name_of
 from puebla.kernel.dates import Precision
 
 from ..models import Activity, ConceptNote, ExecutionReport
-from ..rules.actor import name_of
 from ..rules.form import Input, Kind
 from ..states import Role
 

@@ -9,21 +9,21 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from puebla.areas.bodies.models import Body
+from puebla.areas.bodies.rules.actor import name_of, split
 from puebla.areas.members.models import Party
 from puebla.areas.plans.models import Topic
 from puebla.kernel.access.must import must
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.languages import must_say
 from puebla.kernel.moves import move
 from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
 from ..models import Item, ItemAddressee, ItemTopic, Outcome
 from ..queries.hanging import what_hangs_on
-from ..rules.actor import name_of, read_name
 from ..rules.asking import must_hold_together
 from ..rules.number import parent_of, place_of, read_number
 from ..rules.removal import must_not_be_removed
-from ..rules.words import must_say
 from ..states import ASKING_MOVES, FOLLOWED, AddresseeOffice, CommitmentState
 
 FIELDS = (
@@ -150,7 +150,7 @@ def _locked(item: Item) -> Item:
 
 
 def _check(item: Item, names: list[str]) -> None:
-    must_say(item, "text")
+    must_say(item, "text", rule="M4")
     must_hold_together(item, names_somebody=bool(names), held_on=item.outcome.held_on)
 
 
@@ -227,7 +227,7 @@ def _address(item: Item, names: list[str]) -> None:
 
 
 def _addressee(item: Item, name: str) -> ItemAddressee:
-    kind, code = read_name(name)
+    kind, code = split(name)
     if kind == "office" and code in AddresseeOffice.values:
         return ItemAddressee(item=item, office=code)
     if kind == "party" and (party := Party.objects.filter(code=code).first()):

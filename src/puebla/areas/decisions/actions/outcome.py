@@ -11,12 +11,12 @@ from puebla.areas.members.models import Party
 from puebla.kernel.access.must import must
 from puebla.kernel.access.standing import Standing
 from puebla.kernel.dates import say_date
+from puebla.kernel.languages import must_say
 from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
 from ..models import FollowUp, Outcome, OutcomeParty
 from ..rules.code import read_code
-from ..rules.words import must_say
 
 FIELDS = (
     "body",
@@ -79,7 +79,7 @@ def revise_outcome(
 
 
 def _check(outcome: Outcome, *, on: dt.date) -> None:
-    must_say(outcome, "title")
+    must_say(outcome, "title", rule="M4")
     if outcome.held_on > on:
         raise RuleBroken("not_yet", _("That day has not come yet."), rule="M4", field="held")
 

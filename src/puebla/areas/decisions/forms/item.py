@@ -3,12 +3,12 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from puebla.areas.bodies.rules.actor import name_of
 from puebla.areas.members.forms.dated import DatedField, written
 from puebla.areas.plans.forms.topic import numbered
 from puebla.areas.plans.forms.widgets import long, reason, short
 from puebla.kernel.choosing import CHOOSE
 
-from ..rules.actor import name_of
 from ..states import ItemKind
 
 SAME = (

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from puebla.areas.bodies.models import Body
 from puebla.areas.bodies.queries.body import bodies
+from puebla.areas.bodies.rules.actor import name_of
 from puebla.areas.members.models import Party
 from puebla.areas.members.queries.party import participants_on, parties_with
 from puebla.areas.members.queries.period import holds_on
@@ -15,7 +16,6 @@ from puebla.areas.plans.queries.topic import topics_to_choose
 from puebla.kernel.access.standing import Standing
 
 from ..models import Item, Outcome
-from ..rules.actor import name_of
 from ..rules.number import first_below, number_after
 from ..states import AddresseeOffice
 

@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from puebla.areas.members.models import Party
 from puebla.kernel.access.must import must
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.languages import must_say
 from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
 from ..models import Benefit, Practice
-from ..rules.words import must_have_come, must_say, must_stand
+from ..rules.day import must_have_come, must_stand
 
 FIELDS = ("reported_on", "text_en", "text_es", "audience")
 
@@ -80,5 +81,5 @@ def withdraw_benefit(*, benefit: Benefit, by: Standing, on: dt.date, reason: str
 
 
 def _check(benefit: Benefit, *, on: dt.date) -> None:
-    must_say(benefit, "text")
+    must_say(benefit, "text", rule="E3")
     must_have_come(benefit.reported_on, on=on, field="reported_on")

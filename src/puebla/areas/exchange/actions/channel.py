@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 
 from puebla.kernel.access.must import must
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.languages import must_say
 from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
 from ..models import Channel
-from ..rules.words import must_follow, must_have_come, must_say
+from ..rules.day import must_follow, must_have_come
 
 FIELDS = ("title_en", "title_es", "text_en", "text_es", "kind", "body", "opened_on", "audience")
 
@@ -59,7 +60,7 @@ def close_channel(*, channel: Channel, by: Standing, on: dt.date, reason: str = 
 
 
 def _check(channel: Channel, *, on: dt.date) -> None:
-    must_say(channel, "title")
+    must_say(channel, "title", rule="E3")
     must_have_come(channel.opened_on, on=on, field="opened_on")
     must_have_come(channel.closed_on, on=on, field="on")
     must_follow(channel.closed_on, channel.opened_on, field="on")

@@ -10,10 +10,11 @@ from puebla.areas.members.models import Party
 from puebla.areas.plans.models import Topic
 from puebla.kernel.access.must import must
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.languages import must_say
 from puebla.kernel.trail import because
 
 from ..models import Practice, PracticeTopic
-from ..rules.words import must_have_come, must_say, must_stand
+from ..rules.day import must_have_come, must_stand
 
 FIELDS = (
     "title_en",
@@ -73,7 +74,7 @@ def withdraw_practice(*, practice: Practice, by: Standing, on: dt.date, reason: 
 
 
 def _check(practice: Practice, *, on: dt.date) -> None:
-    must_say(practice, "title")
+    must_say(practice, "title", rule="E3")
     must_have_come(practice.exchanged_on, on=on, field="exchanged_on")
 
 

@@ -11,12 +11,13 @@ from puebla.areas.bodies.models import Body
 from puebla.areas.plans.models import Topic
 from puebla.kernel.access.must import must
 from puebla.kernel.access.standing import Standing
+from puebla.kernel.languages import must_say
 from puebla.kernel.moves import move
 from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
 
 from ..models import Roadmap, RoadmapTopic
-from ..rules.words import must_follow, must_have_come, must_say
+from ..rules.day import must_follow, must_have_come
 from ..states import ROADMAP_MOVES
 
 FIELDS = ("title_en", "title_es", "supports_en", "supports_es", "body", "activity", "in_preparation_since", "audience")
@@ -78,7 +79,7 @@ def _settle(roadmap: Roadmap, verb: str, *, by: Standing, on: dt.date, day: str,
 
 
 def _check(roadmap: Roadmap, *, on: dt.date) -> None:
-    must_say(roadmap, "title")
+    must_say(roadmap, "title", rule="E3")
     must_have_come(roadmap.in_preparation_since, on=on, field="in_preparation_since")
     for settled_on in (roadmap.agreed_on, roadmap.abandoned_on):
         must_have_come(settled_on, on=on, field="on")

@@ -11,12 +11,11 @@ from django.db.models.functions import Coalesce
 from puebla.areas.activities.models import Activity, ActivityBody, Involvement
 from puebla.areas.activities.queries.activity import activities_visible_to
 from puebla.areas.activities.queries.matrix.vocabulary import Vocabulary, vocabularies
-from puebla.areas.activities.queries.planned import kept_back_q
+from puebla.areas.activities.queries.planned import held_until, kept_back_q
 from puebla.areas.bodies.models import Body, Presidency
 from puebla.areas.members.models import Party
 from puebla.areas.plans.models import Plan
 from puebla.areas.plans.queries.plan import strategic_plan_in
-from puebla.kernel.access.audience import readable_q
 from puebla.kernel.access.standing import Standing
 
 from ..models import Report
@@ -79,12 +78,10 @@ class Scope:
 
     def dated(self) -> Any:
         """Every activity with ``done_on``: when it was held or ended, as far as the readers may know; else ``None``."""
-        told = When(readable_q(self.standing, "report__"), then=Coalesce("report__held_until", "report__held_from"))
-        planned = When(~kept_back_q(self.standing), then=Coalesce("ends_on", "starts_on"))
-        day = DateField()
-        return self.activities().annotate(
-            done_on=Coalesce(Case(told, output_field=day), Case(planned, output_field=day), output_field=day)
+        planned = Case(
+            When(~kept_back_q(self.standing), then=Coalesce("ends_on", "starts_on")), output_field=DateField()
         )
+        return self.activities().annotate(done_on=Coalesce(held_until(self.standing), planned))
 
     def is_whole_year(self) -> bool:
         """Whether what is known only by its year falls into these days for certain."""

@@ -6,20 +6,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Case, DateField, Exists, Func, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Exists, Func, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce, Greatest
 from django.db.models.lookups import GreaterThanOrEqual, LessThan, LessThanOrEqual
 
 from puebla.areas.plans.rules.line import years_before
 from puebla.kernel.access.audience import readable_q
 from puebla.kernel.access.standing import Standing
-from puebla.kernel.dates import Precision
 from puebla.profiles.process import process
 
 from ...models import Activity, ActivityBody, ActivityTopic, Involvement
 from ...rules.age import RESTING
 from ...states import OPEN, ActivityState, Role
-from ..planned import kept_back_q
+from ..planned import LastOfYear, kept_back_q, planned_until
 from .directory import Directory
 from .view import ALL, HISTORICAL, NONE, OVERDUE, STALE, UNDATED, View
 from .vocabulary import Vocabulary
@@ -29,32 +28,14 @@ OPEN_STATES = sorted(state.value for state in OPEN)
 RESTING_STATES = sorted(state.value for state in RESTING)
 
 
-def _end_of_year(column: str) -> Func:
-    return Func(column, Value(12), Value(31), function="make_date", output_field=DateField())
-
-
 def due() -> Func:
     """``rules.deadline.due_on`` in SQL."""
-    return Coalesce("deadline_on", _end_of_year("deadline_year"))
-
-
-def planned_until() -> Case:
-    """``rules.deadline.planned_until`` in SQL."""
-    last, day = Coalesce("ends_on", "starts_on"), DateField()
-    year = Func(last, template="make_date(EXTRACT(YEAR FROM %(expressions)s)::int, 12, 31)", output_field=day)
-    month = "(date_trunc('month', %(expressions)s) + interval '1 month - 1 day')::date"
-    return Case(
-        When(dates_precision=Precision.AT_LEAST.value, then=Value(None, output_field=day)),
-        When(dates_precision=Precision.YEAR.value, then=year),
-        When(dates_precision=Precision.MONTH.value, then=Func(last, template=month, output_field=day)),
-        default=last,
-        output_field=day,
-    )
+    return Coalesce("deadline_on", LastOfYear("deadline_year"))
 
 
 def last_sign() -> Func:
     """``rules.age.last_sign`` in SQL: the later of two days, of which the first may be missing."""
-    return Greatest("state_since", _end_of_year("year"))
+    return Greatest("state_since", LastOfYear("year"))
 
 
 @dataclass(frozen=True)
@@ -83,7 +64,7 @@ def stale_q(on: dt.date) -> Q:
 def historical_q(on: dt.date) -> Q:
     """``rules.age.is_historical`` in SQL."""
     since = years_before(on, process().setting("historical_after_years"))
-    return Q(LessThan(Coalesce("state_since", _end_of_year("year")), since), state=ActivityState.COMPLETED.value)
+    return Q(LessThan(Coalesce("state_since", LastOfYear("year")), since), state=ActivityState.COMPLETED.value)
 
 
 SIGNS: dict[str, Callable[[Reader], Q]] = {

@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from puebla.areas.bodies.rules.actor import Name
 from puebla.areas.members.queries.party import aliases
 from puebla.kernel.access.table import OFFICES
 from puebla.kernel.languages import LANGUAGES
 
-from ...rules.actor import Name
 from ...rules.heading import heading_key
 from ...rules.reading import UnreadableError
 from ...rules.worded import worded as _

@@ -82,6 +82,4 @@ def _name(asked: AskedOfCountries) -> str:
 
 
 def _listed(scope: Scope, **narrowed: str) -> str:
-    first, last = scope.first_and_last
-    held = str(first) if first == last else f"{first}-{last}"
-    return reverse("decisions:commitment-list") + "?" + urlencode({**narrowed, "held": held})
+    return reverse("decisions:commitment-list") + "?" + urlencode({**narrowed, "held": scope.held})

@@ -100,9 +100,8 @@ def _in_matrix(scope: Scope, late: Late, sign: str) -> str:
 
 
 def _listed(scope: Scope, late: Late) -> str:
-    held = "-".join(map(str, dict.fromkeys(scope.first_and_last)))
     _kind, _colon, code = _who(scope, late).rpartition(":")
-    return reverse("decisions:commitment-list") + "?" + urlencode({"to": code, "overdue": 1, "held": held})
+    return reverse("decisions:commitment-list") + "?" + urlencode({"to": code, "overdue": 1, "held": scope.held})
 
 
 def _say_late(rows: list[tuple[str, Late]]) -> str:

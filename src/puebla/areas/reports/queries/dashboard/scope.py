@@ -102,6 +102,11 @@ class Scope:
         return min(years), max(years)
 
     @property
+    def held(self) -> str:
+        """The same years as the list of commitments is asked for them: ``2022`` or ``2019-2022``."""
+        return "-".join(map(str, dict.fromkeys(self.first_and_last)))
+
+    @property
     def query(self) -> str:
         """The query string that asks for the same scope."""
         return urlencode({"plan": self.view.plan, "year": self.year or ""})

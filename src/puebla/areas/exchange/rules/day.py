@@ -1,4 +1,4 @@
-"""What every record of this area is asked: words in at least one language, and days that have come."""
+"""What every record of this area is asked: days that have come, in order, and that it still stands."""
 
 import datetime as dt
 from typing import Any
@@ -7,12 +7,6 @@ from django.utils.translation import gettext as _
 
 from puebla.kernel.refusals import RuleBroken
 from puebla.profiles.process import process
-
-
-def must_say(record: Any, stem: str) -> None:
-    """Raises ``RuleBroken("text_missing")`` where the text ``stem`` is empty in both languages."""
-    if not (getattr(record, f"{stem}_en").strip() or getattr(record, f"{stem}_es").strip()):
-        raise RuleBroken("text_missing", _("Write this in at least one language."), rule="E3", field=f"{stem}_en")
 
 
 def must_have_come(day: dt.date | None, *, on: dt.date, field: str) -> None:

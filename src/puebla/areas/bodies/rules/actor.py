@@ -1,4 +1,4 @@
-"""Whom an involvement names: ``party:MX``, ``body:rcgm`` or ``office:ppt`` (SP19 4.2 names all three)."""
+"""Whom a record names: ``party:MX``, ``body:rcgm`` or ``office:ppt`` (SP19 4.2 names all three)."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ Name = str
 
 
 def name_of(involvement: Any) -> Name:
-    """The name of the actor of an involvement (its party or body must be at hand)."""
+    """The name of whom an involvement or an addressee is about (its party or body must be at hand)."""
     if involvement.party_id:
         return f"party:{involvement.party.code}"
     if involvement.body_id:
