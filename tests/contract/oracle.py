@@ -122,6 +122,14 @@ def _of_own_group_plan(person, record):
     return bool(line) and not record.party and not record.body and line.group_plan.body.code in person.seats
 
 
+def _of_own_presidency(person, record):
+    if record is None:
+        return person.party is not None
+    report = getattr(record, "report", record)
+    term = report.presidency if report.kind == "annual" else None
+    return bool(term) and term.party.code == person.party and term.from_on.year == 2021
+
+
 CONDITIONS = {
     "always": lambda person, record: True,
     "signed_in": lambda person, record: person.signed_in,
@@ -134,6 +142,7 @@ CONDITIONS = {
     "host": _involved("host"),
     "for_the_region": lambda person, record: record is not None and not record.party and not record.body,
     "own_group_plan": _of_own_group_plan,
+    "own_presidency": _of_own_presidency,
     "own_file": lambda person, record: record is not None and record.sent_by.email.startswith(person.name or "nobody"),
     "own_job": lambda person, record: record is not None and record.asked_by.email.startswith(person.name or "nobody"),
     "acceptance_delegated": lambda person, record: False,  # the world holds no delegation

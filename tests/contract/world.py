@@ -363,7 +363,7 @@ class World:
 
     def job(self):
         """What Mexico's focal point asked for."""
-        facts = {"work": "report.freeze", "key": "report.freeze:none", "title": "Freeze"}
+        facts = {"work": "report.freeze", "key": "report.freeze:none", "title_en": "Freeze"}
         return made(Job, asked_by=self.contact(), **facts)
 
     def goal(self):

@@ -70,7 +70,7 @@ def test_h3_the_incoming_presidency_receives_the_pack_and_its_rights_move_on_the
         with entered(chromium, server, OUTGOING) as outgoing:
             pack = drawn_up(outgoing)
         with entered(chromium, server, INCOMING) as incoming:
-            assert incoming.go("/reports/new/annual/") == 403
+            assert incoming.go("/reports/new/semiannual/") == 403
             assert incoming.go(pack) == 200
             with incoming.page.expect_download() as told:
                 incoming.page.locator("a[href*='/files/es/pdf/']").first.click()
@@ -80,6 +80,9 @@ def test_h3_the_incoming_presidency_receives_the_pack_and_its_rights_move_on_the
     with on(FIRST) as server:
         with entered(chromium, server, INCOMING) as incoming:
             assert incoming.go(pack) == 200
-            assert incoming.go("/reports/new/annual/") == 200
+            assert incoming.go("/reports/new/semiannual/") == 200
         with entered(chromium, server, OUTGOING) as outgoing:
-            assert outgoing.go("/reports/new/annual/") == 403
+            assert outgoing.go("/reports/new/semiannual/") == 403
+            assert outgoing.go("/reports/new/annual/") == 200  # the one on its own year
+            years = outgoing.page.get_by_label("Período").locator("option")
+            assert years.all_inner_texts() == ["2022"]

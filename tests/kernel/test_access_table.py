@@ -113,7 +113,8 @@ OWN_COUNTRY = {"es": ["always"], "focal_point": ["own_party"]}
 OF_A_COUNTRY = ("vice_minister", "focal_point", "delegate")
 WITH_A_PARTY = (*OF_A_COUNTRY, "observer_country", "observer_organisation", "civil_society")
 BESIDES_ES_AND_PPT = {"es": ["always"], "ppt": ["always"]}
-WHO_REPORTS = BESIDES_ES_AND_PPT | {"delegate": ["own_body"], "focal_point": ["own_party"]}
+WHO_FREEZES = BESIDES_ES_AND_PPT | {"troika": ["own_presidency"], "focal_point": ["own_party"]}
+WHO_REPORTS = WHO_FREEZES | {"delegate": ["own_body"]}
 WHOSE_ACTIVITY_IT_IS = BESIDES_ES_AND_PPT | {"delegate": ["own_body", "responsible"], "focal_point": ["responsible"]}
 WHO_WRITES = BESIDES_ES_AND_PPT | {
     "delegate": ["own_body", "responsible", "host"],
@@ -159,10 +160,10 @@ WITH_CONDITION = {
     "execution_report.write": WHO_WRITES,
     "job.view": {"everyone": ["own_job"]},
     "report.view": AUDIENCE,
-    "report.begin": BESIDES_ES_AND_PPT | {"focal_point": ["own_party"]},
+    "report.begin": WHO_FREEZES,
     "report.write": WHO_REPORTS,
-    "report.freeze": BESIDES_ES_AND_PPT | {"focal_point": ["own_party"]},
-    "report.set_aside": BESIDES_ES_AND_PPT | {"focal_point": ["own_party"]},
+    "report.freeze": WHO_FREEZES,
+    "report.set_aside": WHO_FREEZES,
     "measurement.view": AUDIENCE,
     "measurement.enter": {
         "es": ["always"],

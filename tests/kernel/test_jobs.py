@@ -8,8 +8,9 @@ from puebla.areas.reports.models import Report
 from puebla.kernel.access.table import can
 from puebla.kernel.jobs import declared
 from puebla.kernel.jobs.asking import ask_for, has_worker
-from puebla.kernel.jobs.carrying import MOST_ATTEMPTS, carry_out
+from puebla.kernel.jobs.carrying import carry_out
 from puebla.kernel.jobs.models import Job
+from puebla.kernel.jobs.states import MOST_ATTEMPTS
 from puebla.kernel.refusals import RuleBroken
 from tests.factories.activity import standing
 
@@ -48,8 +49,12 @@ def institution():
     return Institution.objects.order_by("pk").first()
 
 
+def titled(word):
+    return {"en": word, "es": word}
+
+
 def asked(name="test.rename", by="marisol.quesada", key="rename", **arguments):
-    return ask_for(name, by=standing(by), key=key, title="Rename", **(arguments or {"name": "Anew"}))
+    return ask_for(name, by=standing(by), key=key, titles=titled("Rename"), **(arguments or {"name": "Anew"}))
 
 
 def test_where_no_worker_is_it_is_done_at_once(works, institution):
@@ -81,12 +86,12 @@ def test_a_fault_is_said_and_logged_and_nothing_has_changed(works, institution, 
 
     institution.refresh_from_db()
     assert (job.state, institution.name_en) == ("failed", before)
-    assert "a fault of the program" in job.message
+    assert "a fault of the program" in job.why_not
     assert "ZeroDivisionError" in caplog.text
 
 
 def waiting(**facts):
-    return Job.objects.create(work="test.rename", key="rename", title="Rename", arguments={"name": "Anew"}, **facts)
+    return Job.objects.create(work="test.rename", key="rename", title_en="Rename", arguments={"name": "Anew"}, **facts)
 
 
 def test_what_is_open_already_is_not_asked_for_twice(works, institution):
@@ -129,14 +134,14 @@ def test_work_that_keeps_killing_its_worker_is_given_up(works, institution):
 
     job.refresh_from_db()
     assert job.state == "failed"
-    assert "begun several times" in job.message
+    assert "begun several times" in job.why_not
 
 
 def test_a1_it_is_done_with_the_rights_that_the_asker_has_then(works):
     seen = []
     works("test.look", lambda *, by, on, progress: seen.append(by) or "/en/")
 
-    ask_for("test.look", by=standing("oscar.xicara"), key="look", title="Look")
+    ask_for("test.look", by=standing("oscar.xicara"), key="look", titles=titled("Look"))
 
     assert seen[0].party == standing("oscar.xicara").party
     assert "es" not in seen[0].offices
@@ -161,6 +166,6 @@ def test_freezing_what_is_frozen_already_does_no_harm(works):
         frozen_on="2022-03-01",
     )
 
-    job = ask_for("report.freeze", by=standing("marisol.quesada"), key="x", title="Freeze", code=report.code)
+    job = ask_for("report.freeze", by=standing("marisol.quesada"), key="x", titles=titled("Freeze"), code=report.code)
 
     assert (job.state, report.renderings.count()) == ("done", 0)

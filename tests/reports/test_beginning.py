@@ -111,12 +111,12 @@ def test_the_presidency_reports_on_what_it_attended_in_the_browser(as_person):
 
 
 def test_h1_a_draft_is_set_aside_with_a_reason_and_stays_readable_to_its_writers(as_person, by):
-    report, es = drafted("annual", "1998"), by("marisol.quesada")
+    report, es = drafted("semiannual", "1998-1"), by("marisol.quesada")
     with pytest.raises(RuleBroken, match="Say why"):
         set_aside_report(report=report, by=es, reason=" ")
 
     officer = as_person("marisol.quesada")
-    officer.post(reverse("reports:report-set-aside", args=["annual-1998"]), {"reason": "Begun by mistake."})
+    officer.post(reverse("reports:report-set-aside", args=["semiannual-1998-1"]), {"reason": "Begun by mistake."})
 
     report.refresh_from_db()
     assert report.state == "set_aside"

@@ -7,11 +7,14 @@ from django.urls import reverse
 
 from puebla.areas.bodies.actions.presidency import announce_candidacy, record_presidency
 from puebla.areas.members.models import Party
-from puebla.areas.reports.actions.report import draft_report, freeze_report
+from puebla.areas.reports.actions.report import draft_report, freeze_report, write_section
 from puebla.areas.reports.models import Report
-from puebla.areas.reports.queries.report import reports_visible_to
+from puebla.areas.reports.queries.report import presidency_of_year, reports_visible_to
+from puebla.areas.reports.queries.subject import kinds_to_begin, periods_for
 from puebla.areas.reports.rules.period import one_day
+from puebla.areas.reports.states import ReportKind
 from puebla.kernel.access.table import can
+from puebla.kernel.refusals import RuleBroken
 from tests.factories.activity import standing
 
 pytestmark = pytest.mark.usefixtures("rcm", "db")
@@ -37,8 +40,8 @@ def pack():
     return freeze_report(report=draft, by=by, on=LAST)
 
 
-def may_report(name, day):
-    return can(standing(name, on=day), "report.begin", Report(kind="annual"))
+def may_report(name, day, kind="semiannual", presidency=None):
+    return can(standing(name, on=day), "report.begin", Report(kind=kind, presidency=presidency))
 
 
 def test_the_incoming_presidency_reads_the_pack_on_the_last_day_and_a_country_outside_the_troika_does_not(pack):
@@ -54,7 +57,7 @@ def test_the_rights_of_the_presidency_move_on_the_day_and_not_before(pack):
 
 def test_on_the_page_they_move_with_the_clock_of_the_process(pack, client, person, settings):
     client.force_login(person(INCOMING))
-    address = reverse("reports:report-begin", args=["annual"])
+    address = reverse("reports:report-begin", args=["semiannual"])
     statuses = {}
     for day in (LAST, FIRST):
         settings.PUEBLA_CLOCK = day
@@ -62,3 +65,25 @@ def test_on_the_page_they_move_with_the_clock_of_the_process(pack, client, perso
         statuses[day] = client.get(address).status_code
 
     assert statuses == {LAST: 403, FIRST: 200}
+
+
+def test_the_outgoing_presidency_still_writes_the_report_on_its_year_and_nothing_else(pack):
+    own = presidency_of_year(2022)
+    by = standing(OUTGOING, on=FIRST)
+    assert periods_for(ReportKind.ANNUAL, by) == ["2022"]
+    assert kinds_to_begin(by) == [ReportKind.ANNUAL, ReportKind.DOSSIER, ReportKind.INDUCTION]
+
+    draft = draft_report(kind="annual", from_on=own.from_on, until_on=own.until_on, by=by, on=FIRST, presidency=own)
+
+    assert list(reports_visible_to(standing(INCOMING, on=FIRST))) == [pack]
+    said = {"text_en": "Carry on.", "text_es": "Continuar.", "version": 1}
+    write_section(section=draft.sections.get(code="next_steps"), by=by, **said)
+    assert freeze_report(report=draft, by=by, on=FIRST).number == "RCM/PPT/2022/REPORT"
+    later = dt.date(2024, 1, 1)
+    assert [may_report(OUTGOING, day, "annual", own) for day in (LAST, FIRST, later)] == [True, True, False]
+
+
+def test_no_presidency_writes_the_report_on_the_year_of_another(pack):
+    own, by = presidency_of_year(2022), standing(INCOMING, on=FIRST)
+    with pytest.raises(RuleBroken, match="El Salvador presided in 2022"):
+        draft_report(kind="annual", from_on=own.from_on, until_on=own.until_on, by=by, on=FIRST, presidency=own)

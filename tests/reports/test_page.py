@@ -163,7 +163,7 @@ def test_whoever_presses_freeze_second_is_told_that_it_is_being_frozen(as_person
     es, presidency = as_person("marisol.quesada"), as_person("ernesto.alvarenga")
     asker = Person.objects.get(email__startswith="marisol.quesada")
     Job.objects.create(
-        work="report.freeze", key=f"report.freeze:{CODE}", title="Freeze", asked_by=asker, arguments={"code": CODE}
+        work="report.freeze", key=f"report.freeze:{CODE}", title_en="Freeze", asked_by=asker, arguments={"code": CODE}
     )
 
     answer = presidency.post(address("report-freeze", CODE), {"as_it_is": "on"}, follow=True)
@@ -192,6 +192,21 @@ def test_what_somebody_else_wrote_meanwhile_is_not_overwritten(as_person):
     assert "No, mine." in answer.content.decode()
     part.refresh_from_db()
     assert part.text_en == "Mine."
+
+
+def test_both_texts_stand_side_by_side_and_saving_again_is_then_meant(as_person):
+    part = section(drafted(), "recommendations")
+    first, second = as_person("marisol.quesada"), as_person("ernesto.alvarenga")
+    first.post(address("section-write", part.pk), {"text_en": "Mine.", "text_es": "Mío.", "version": 1})
+    refused = second.post(address("section-write", part.pk), {"text_en": "No, mine.", "text_es": "", "version": 1})
+    shown = refused.content.decode()
+
+    assert re.findall(r"<blockquote lang=\"(..)\">(.+?)</blockquote>", shown) == [("en", "Mine."), ("es", "Mío.")]
+    [version] = re.findall(r'name="version" value="(\d+)"', shown)
+    again = {"text_en": "Ours.", "text_es": "Nuestro.", "version": version}
+    assert second.post(address("section-write", part.pk), again).status_code == HTTPStatus.FOUND
+    part.refresh_from_db()
+    assert (part.text_en, part.text_es) == ("Ours.", "Nuestro.")
 
 
 @pytest.mark.parametrize(("name", "kinds"), [("marisol.quesada", 8), ("oscar.xicara", 2), ("", 0)])

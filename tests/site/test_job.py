@@ -10,7 +10,9 @@ pytestmark = pytest.mark.usefixtures("rcm", "db")
 
 @pytest.fixture
 def job(person):
-    return Job.objects.create(work="report.freeze", key="a", title="Freeze it", asked_by=person("marisol"), total=6)
+    return Job.objects.create(
+        work="report.freeze", key="a", title_en="Freeze it", title_es="Cerrarlo", asked_by=person("marisol"), total=6
+    )
 
 
 @pytest.mark.parametrize(
@@ -49,3 +51,14 @@ def test_a1_nobody_else_sees_it(client, person, job):
     client.force_login(person("adriana"))
 
     assert client.get(reverse("job", args=[job.pk])).status_code in (403, 404)
+
+
+def test_it_is_called_and_its_fault_told_in_the_readers_language(client, person, job):
+    client.force_login(person("marisol"))
+    Job.objects.update(state="failed")
+
+    told = client.get(reverse("job", args=[job.pk]).replace("/en/", "/es/")).content.decode()
+
+    assert "Cerrarlo" in told
+    assert "una falla del programa" in told
+    assert "The work could not be done" not in told

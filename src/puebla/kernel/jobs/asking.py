@@ -14,17 +14,24 @@ from .tasks import run
 WORKER = 4021996  # the advisory lock that the one worker of a database holds
 
 
-def ask_for(work: str, *, by: Standing, key: str, title: str, **arguments: Any) -> Job:
+def ask_for(work: str, *, by: Standing, key: str, titles: dict[str, str], **arguments: Any) -> Job:
     """The job that does ``work`` to what ``key`` names; one that is open already is given back, so asking twice is safe.
 
-    The arguments must be plain data. Where nobody is there to carry it out, it is done before this returns.
+    ``titles``: what it is called, in each language. The arguments must be plain data.
+    Where nobody is there to carry it out, it is done before this returns.
     """
     with transaction.atomic():
         job = Job.objects.select_for_update().filter(key=key, state__in=OPEN).first()
         if job is not None:
             return job
         job = Job.objects.create(
-            work=work, key=key, title=title, arguments=arguments, asked_by_id=by.person_id, language=reading_language()
+            work=work,
+            key=key,
+            title_en=titles["en"],
+            title_es=titles["es"],
+            arguments=arguments,
+            asked_by_id=by.person_id,
+            language=reading_language(),
         )
         if has_worker():
             run.defer(job=job.pk)

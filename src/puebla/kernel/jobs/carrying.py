@@ -10,7 +10,6 @@ from django.contrib.auth import get_user_model
 from django.db import connections, transaction
 from django.utils import translation
 from django.utils.module_loading import import_string
-from django.utils.translation import gettext as _
 
 from .. import clock
 from ..access.standing import Standing, system
@@ -18,9 +17,8 @@ from ..moves import move
 from ..refusals import RuleBroken
 from .declared import work_of
 from .models import Job
-from .states import JOB_MOVES
+from .states import JOB_MOVES, MOST_ATTEMPTS
 
-MOST_ATTEMPTS = 3  # work that killed its worker so often is not begun again
 TOLD = "UPDATE jobs_job SET done = %s, total = %s WHERE id = %s"
 logger = logging.getLogger(__name__)
 
@@ -43,12 +41,7 @@ def carry_out(key: int) -> None:
             _end(job, "refuse", message=str(broken))
         except Exception:
             logger.exception("The job %s (%s) failed", job.pk, job.work)
-            said = _("The work could not be done: a fault of the program. The Secretariat can look into its log.")
-            _end(
-                job,
-                "fail",
-                message=said,
-            )
+            _end(job, "fail")
 
 
 @transaction.atomic
@@ -60,12 +53,8 @@ def _begun(key: int) -> Job | None:
     move(job, "begin", JOB_MOVES)
     job.attempts += 1
     if job.attempts > MOST_ATTEMPTS:
-        with translation.override(job.language):
-            job.message = _(
-                "The work was begun several times and never came to its end. Ask for it again, or ask for less."
-            )
         move(job, "fail", JOB_MOVES)
-    job.save(update_fields=["state", "attempts", "message"])
+    job.save(update_fields=["state", "attempts"])
     return job if job.is_open else None
 
 

@@ -3,9 +3,11 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from .states import OPEN, JobState
+from ..languages import Bilingual, short_pair
+from .states import MOST_ATTEMPTS, OPEN, JobState
 
 
 class Job(models.Model):
@@ -16,7 +18,7 @@ class Job(models.Model):
 
     work = models.CharField(max_length=80)
     key = models.CharField(max_length=200)
-    title = models.CharField(max_length=300)
+    title_en, title_es = short_pair(_("title"), max_length=300)
     arguments = models.JSONField(default=dict)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     asked_at = models.DateTimeField(auto_now_add=True)
@@ -27,6 +29,7 @@ class Job(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     message = models.TextField(blank=True, default="")
     address = models.CharField(max_length=300, blank=True, default="")
+    title = Bilingual()
 
     class Meta:
         constraints = [
@@ -41,3 +44,14 @@ class Job(models.Model):
     @property
     def is_open(self):
         return self.state in OPEN
+
+    @property
+    def why_not(self):
+        """Why it could not be done: the refusal, else what went wrong, in the reader's language."""
+        if self.message:
+            return self.message
+        if self.attempts > MOST_ATTEMPTS:
+            return gettext(
+                "The work was begun several times and never came to its end. Ask for it again, or ask for less."
+            )
+        return gettext("The work could not be done: a fault of the program. The Secretariat can look into its log.")

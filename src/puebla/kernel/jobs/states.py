@@ -12,6 +12,7 @@ class JobState(TextChoices):
     FAILED = "failed", pgettext_lazy("job", "Failed")
 
 
+MOST_ATTEMPTS = 3  # work that killed its worker so often is not begun again
 OPEN = {JobState.WAITING, JobState.RUNNING}
 JOB_MOVES = {
     "begin": (OPEN, JobState.RUNNING),

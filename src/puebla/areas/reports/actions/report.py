@@ -30,7 +30,7 @@ from ..rules.changes import changes_between, merged
 from ..rules.content import both
 from ..rules.kind import kind_of
 from ..rules.number import code_of, code_set_aside
-from ..states import REPORT_MOVES, ReportState
+from ..states import REPORT_MOVES, ReportKind, ReportState
 from .rendering import keep_renderings
 
 Progress = Callable[[int, int], Any]
@@ -80,8 +80,7 @@ def draft_report(
             "exists", _("There is such a report already: %(code)s.") % {"code": report.code}, field="period"
         )
     report.audience, report.audience_to = _writers(report)
-    if not by.may_read(report.audience, report.audience_to):
-        raise RuleBroken("not_allowed", _("Your office does not include this step."), rule="A1")
+    _must_be_of_the_writers(report, by)
     report.meant_for_named = report.audience_to if report.meant_for in (Audience.BODY, Audience.NAMED) else []
     titled = both(lambda: title_of(report))
     report.title_en, report.title_es = titled["en"], titled["es"]
@@ -222,12 +221,27 @@ def _must_be_as_recorded(report: Report) -> None:
         )
 
 
+def _must_be_of_the_writers(report: Report, by: Standing) -> None:
+    """Raises ``RuleBroken`` for whoever could not read the draft."""
+    if by.may_read(report.audience, report.audience_to):
+        return
+    said = _("Your office does not include this step.")
+    if report.presidency and report.kind == ReportKind.ANNUAL:
+        said = _("%(country)s presided in %(year)s: its report is written there, or by the Secretariat.") % {
+            "country": report.presidency.party,
+            "year": report.presidency.year,
+        }
+    raise RuleBroken("not_allowed", said, rule="A1")
+
+
 def _writers(report: Report) -> tuple[str, list[str]]:
     """Who reads the draft: those who write it."""
     if report.body:
         return Audience.BODY, [f"seat:{report.body.code}"]
     if report.party:
         return Audience.NAMED, [f"party:{report.party.code}"]
+    if report.kind == ReportKind.ANNUAL and report.presidency:
+        return Audience.NAMED, [f"party:{report.presidency.party.code}"]  # also when its term is over
     return Audience.PPT_ES, []
 
 

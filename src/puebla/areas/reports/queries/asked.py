@@ -6,11 +6,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from puebla.areas.bodies.models import Presidency
 from puebla.kernel.access.audience import readable_q
 from puebla.kernel.access.standing import Standing
 from puebla.kernel.access.table import can
 from puebla.kernel.asked import Ask
-from puebla.kernel.kept import kept
+from puebla.kernel.kept import Bound, kept
 
 from ..models import Report, Section
 from ..rules.number import code_of
@@ -39,11 +40,17 @@ def _due_of(standing: Standing) -> dict[str, tuple[ReportKind, tuple[dt.date, dt
         days = _last_half(standing.on)
         code = code_of(kind=ReportKind.SEMIANNUAL, period="half", from_on=days[0], until_on=days[1])
         due[code] = (ReportKind.SEMIANNUAL, days)
-    if standing.holds("ppt"):
+    if standing.holds("ppt", "troika") and _presided(year=standing.on.year - 1, party=standing.party_id):
         days = whole_year(standing.on.year - 1)
         code = code_of(kind=ReportKind.ANNUAL, period="year", from_on=days[0], until_on=days[1])
         due[code] = (ReportKind.ANNUAL, days)
     return due
+
+
+@kept
+def _presided() -> QuerySet[Presidency]:
+    """Whose year it was reports on it, also when another presides (H3)."""
+    return Presidency.objects.filter(from_on__year=Bound("year"), party=Bound("party"))
 
 
 def _last_half(on: dt.date) -> tuple[dt.date, dt.date]:

@@ -40,7 +40,9 @@ def report_with(code: str) -> Report:
 
 def sections_visible_to(standing: Standing) -> QuerySet[Section]:
     """The sections of the reports that the standing may read."""
-    return Section.objects.filter(readable_q(standing, "report__")).select_related("report__body", "report__party")
+    return Section.objects.filter(readable_q(standing, "report__")).select_related(
+        "report__body", "report__party", "report__presidency"
+    )
 
 
 def holdings_visible_to(standing: Standing) -> QuerySet[Holding]:
@@ -57,6 +59,14 @@ def renderings_visible_to(standing: Standing) -> QuerySet[Rendering]:
 def presidency_of_year(year: int) -> Presidency | None:
     """The presidency whose term begins in a year; ``None`` where no source names one."""
     return Presidency.objects.filter(from_on__year=year).select_related("party").order_by("from_on").first()
+
+
+def presidency_that_ended(standing: Standing) -> Presidency | None:
+    """The last presidency of the standing's own country that is over; ``None`` for whoever is not of the Troika."""
+    if not standing.holds("troika"):
+        return None
+    ended = Presidency.objects.filter(party=standing.party_id, until_on__lte=standing.on)
+    return ended.order_by("-until_on").first()
 
 
 def sections_of(report: Report) -> list[Section]:

@@ -2,18 +2,21 @@
 
 from django.db.models import QuerySet
 
-from puebla.areas.bodies.models import Body
+from puebla.areas.bodies.models import Body, Presidency
 from puebla.areas.bodies.queries.body import bodies
 from puebla.areas.bodies.states import BodyType
 from puebla.areas.members.models import Party
 from puebla.areas.members.queries.party import members_on
 from puebla.kernel.access.standing import Standing
 from puebla.kernel.access.table import can
+from puebla.profiles.process import process
 
 from ..models import Report
 from ..rules.beginning import years_of_life
 from ..rules.kind import KINDS, Kind
+from ..rules.period import periods
 from ..states import ReportKind
+from .report import presidency_that_ended
 
 GROUPS = {ReportKind.GROUP: (BodyType.WORKING_GROUP, BodyType.AD_HOC), ReportKind.NETWORK: (BodyType.NETWORK,)}
 
@@ -32,7 +35,22 @@ def kinds_to_begin(standing: Standing) -> list[ReportKind]:
 def _may_begin(kind: ReportKind, rules: Kind, standing: Standing) -> bool:
     if can(standing, "report.begin", Report(kind=kind)):
         return True
+    if kind == ReportKind.ANNUAL:
+        return can(standing, "report.begin", Report(kind=kind, presidency=presidency_that_ended(standing)))
     return rules.about == "party" and can(standing, "report.begin", Report(kind=kind, party_id=standing.party_id))
+
+
+def periods_for(kind: ReportKind, standing: Standing) -> list[str]:
+    """The periods that the standing can begin such a report on, as ``read_period`` reads them, the latest first.
+
+    Of the years of presidencies a country reports on its own.
+    """
+    found = periods(KINDS[kind].period, first=process().founded, on=standing.on)
+    if kind != ReportKind.ANNUAL or standing.holds("es"):
+        return found
+    own = Presidency.objects.filter(party=standing.party_id or 0)
+    may = {str(term.year) for term in own if can(standing, "report.begin", Report(kind=kind, presidency=term))}
+    return [year for year in found if year in may]
 
 
 def subjects_for(kind: ReportKind, standing: Standing) -> QuerySet[Party] | QuerySet[Body] | None:

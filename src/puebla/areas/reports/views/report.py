@@ -13,7 +13,6 @@ from puebla.kernel.jobs.asking import ask_for, open_job
 from puebla.kernel.ui.attempt import attempt, status_of
 from puebla.kernel.ui.page import done, page
 from puebla.kernel.ui.step import step
-from puebla.profiles.process import process
 
 from ..actions.report import draft_report, must_be_freezable, refresh_report, set_aside_report
 from ..forms.report import DraftForm, FreezeForm
@@ -27,10 +26,10 @@ from ..queries.report import (
     unacknowledged,
 )
 from ..queries.shown import shown_sections
-from ..queries.subject import kinds_to_begin, subjects_for
+from ..queries.subject import kinds_to_begin, periods_for, subjects_for
 from ..queries.unfinished import unfinished
+from ..rules.content import both
 from ..rules.kind import KINDS
-from ..rules.period import periods
 from ..states import ReportState
 
 
@@ -45,11 +44,10 @@ def report_list(request):
 def report_begin(request, kind):
     """Begin a report of one kind."""
     kind = _kind(kind, request.standing)
-    rules = KINDS[kind]
     form = DraftForm(
         request.POST or None,
-        kind=rules,
-        periods=periods(rules.period, first=process().founded, on=request.standing.on),
+        kind=KINDS[kind],
+        periods=periods_for(kind, request.standing),
         subjects=subjects_for(kind, request.standing),
     )
     report = attempt(form, lambda **_said: _drafted(form, kind, request)) if request.method == "POST" else None
@@ -102,7 +100,7 @@ def report_freeze(request, report):
     standing, lacks = request.standing, unfinished(report)
     form = FreezeForm(request.POST if request.method == "POST" else None, lacks_texts=lacks.is_texts)
     title = title_of(report)
-    job = attempt(form, lambda **said: _freezing(report, standing, _("Freeze: %(report)s") % {"report": title}, **said))
+    job = attempt(form, lambda **said: _freezing(report, standing, **said))
     if job and job.asked_by_id == standing.person_id:
         return done(request, to=reverse("job", args=[job.pk]))
     if job:
@@ -135,10 +133,11 @@ def report_set_aside(request, report):
     )
 
 
-def _freezing(report, by, title, *, as_it_is=False):
+def _freezing(report, by, *, as_it_is=False):
     """The job that freezes it; what stands in the way is said before anybody waits."""
     must_be_freezable(report=report, by=by, as_it_is=as_it_is)
-    return ask_for("report.freeze", by=by, key=freezing_key(report), title=title, code=report.code)
+    titles = both(lambda: _("Freeze: %(report)s") % {"report": title_of(report)})
+    return ask_for("report.freeze", by=by, key=freezing_key(report), titles=titles, code=report.code)
 
 
 def _kind(code, standing):

@@ -29,6 +29,7 @@ def section_write(request, section):
         "reports/report/write.html",
         status=status_of(form),
         form=form,
+        theirs=_meanwhile(form, section),
         report=section.report,
         title=title_of_section(section.code),
         report_title=title_of(section.report),
@@ -45,6 +46,15 @@ def section_acknowledge(request, section):
         to=_address(section),
         message=_("Noted: the changed figures of this section have been seen."),
     )
+
+
+def _meanwhile(form, section):
+    """The section as somebody else kept it since the page was opened, to compare with; saving again is then meant."""
+    if not form.is_bound or form.cleaned_data.get("version", section.version) == section.version:
+        return None
+    form.data = form.data.copy()
+    form.data["version"] = section.version
+    return section
 
 
 def _address(section):
