@@ -101,7 +101,7 @@ def on_a_terminal(*arguments, **variables):
 def test_long_work_shows_on_a_terminal_how_far_it_is(deployments, prepared, tmp_path):
     earlier = deployments("behind", prepared)
     earlier.folder.mkdir()
-    earlier.run("manage.py", "migrate", "--verbosity=0", "monitoring", "0001")
+    earlier.run("manage.py", "migrate", "--verbosity=0", "jobs", "0001")
     where = {"DATABASE_URL": earlier.address, "TERM": "xterm"}
 
     migrated = on_a_terminal("demo", "--prepare-only", "--data", earlier.folder, **where)
