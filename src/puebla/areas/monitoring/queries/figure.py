@@ -47,7 +47,7 @@ class Figure:
 class Line:
     """An indicator in a list: its last figure, and ``counter`` where it counts itself (``None``: not kept yet).
 
-    ``target`` is that of the figure's period, else of the day's, else of the next one, else the last.
+    ``target`` is one that the figure can be held against; where nothing is known yet, the next one.
     """
 
     indicator: Indicator
@@ -80,15 +80,31 @@ def _indicators(standing: Standing) -> QuerySet[Indicator]:
 
 
 def _line(indicator, figure, on):
-    """The target beside a measured value is that of its own period."""
-    own = figure.target if figure is not None and figure.value is not None else None
-    return Line(indicator, figure, counter_of(indicator.counter), _target_on(indicator, on) if own is None else own)
+    is_known = figure is not None and (figure.is_counted or figure.value is not None)
+    target = _target_of(indicator, figure) if is_known else _next_target(indicator, on)
+    return Line(indicator, figure, counter_of(indicator.counter), target)
 
 
-def _target_on(indicator, on):
-    targets = sorted(indicator.targets.all(), key=lambda one: (one.until_on, one.from_on))
+def _target_of(indicator, figure):
+    """That of the figure's own period; of what is no amount that grows, also that of a longer period around it."""
+    if figure.target is not None or indicator.is_counted or indicator.is_additive:
+        return figure.target
+    around = [
+        one
+        for one in _targets(indicator)
+        if one.from_on <= figure.period.from_on <= figure.period.last_on < one.until_on
+    ]
+    return around[0].value if around else None
+
+
+def _next_target(indicator, on):
+    targets = _targets(indicator)
     ahead = [one.value for one in targets if one.until_on > on]
     return ahead[0] if ahead else targets[-1].value if targets else None
+
+
+def _targets(indicator):
+    return sorted(indicator.targets.all(), key=lambda one: (one.until_on, one.from_on))
 
 
 def figures_of(indicator: Indicator, standing: Standing, *, on: dt.date) -> list[Figure]:
@@ -123,13 +139,24 @@ class _Gathered:
         return [self._figure(indicator, period, targets.get(period)) for period in sorted(begun | known)]
 
     def last_of(self, indicator: Indicator) -> Figure | None:
-        """Of a counter its number so far; else the last period with a value, or the last one that has begun."""
+        """The last period with a value, or the last one that has begun; of a counter that of its target (see below)."""
         if indicator.is_counted:
-            return Figure(period_of_plan(indicator.plan), is_counted=True)
+            return self._counted_so_far(indicator)
         figures = self.of(indicator)
         with_value = [one for one in figures if one.value is not None]
         begun = with_value or [one for one in figures if one.period.from_on <= self.on]
         return begun[-1] if begun else None
+
+    def _counted_so_far(self, indicator):
+        """In the period of the target that the day lies in, or that was over last: so the two can be held against each other.
+
+        In the whole plan where there is none.
+        """
+        begun = [one for one in _targets(indicator) if one.from_on <= self.on]
+        aimed = next((one for one in begun if one.until_on > self.on), begun[-1] if begun else None)
+        if aimed is None:
+            return Figure(period_of_plan(indicator.plan), is_counted=True)
+        return Figure(Period(aimed.from_on, aimed.until_on), is_counted=True, target=aimed.value)
 
     def _figure(self, indicator, period, target):
         if indicator.is_counted:
