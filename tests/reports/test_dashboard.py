@@ -24,6 +24,7 @@ from puebla.areas.members.models import Party
 from puebla.areas.monitoring.models import Measurement
 from puebla.areas.plans.models import Indicator, Plan, Target
 from puebla.areas.reports.queries.dashboard.board import board_of
+from puebla.areas.reports.queries.dashboard.calendar import calendar_of
 from puebla.areas.reports.queries.dashboard.scope import scope_of
 from puebla.kernel.charts.printed import svg_of
 from tests.activities.matrix_oracle import choices_of, store
@@ -169,6 +170,18 @@ def test_the_year_shows_the_days_on_which_it_was_held_to_whom_the_report_says_th
     [row] = [row for row in year.rows if row[0].said.startswith(activity.code)]
     assert row[1].said == days
     assert year.says.startswith("1 activity has days in 2022.")
+
+
+@pytest.mark.parametrize(("precision", "last"), [("month", dt.date(2022, 5, 31)), ("year", None)])
+def test_the_year_draws_months_to_their_end_and_nothing_of_which_only_the_year_is_known(precision, last):
+    start = dt.date(2022, 5 if precision == "month" else 1, 1)
+    activity = make_activity(year=2022, audience="public", starts_on=start, dates_precision=precision)
+
+    scope = scope_of(standing(""), "SP19")
+
+    spans = [one for one in calendar_of(scope).spans if one.label.startswith(activity.code)]
+    assert [one.until for one in spans] == ([last] if last else [])
+    assert calendar_of(scope).dated == len(spans)
 
 
 def test_a_shared_activity_counts_for_each_of_its_bodies_and_once_in_all():
