@@ -111,6 +111,23 @@ def test_a_focal_point_is_offered_no_country_but_their_own_and_a_delegate_their_
     assert (">Mexico<" in delegate, "Working Group on Protection" in delegate) == (False, True)
 
 
+def test_f7_who_must_still_report_is_told_only_to_who_reads_every_report(enter, officials):
+    Measurement.objects.create(
+        indicator=officials, party=Party.objects.get(code="GT"), from_on=dt.date(2021, 1, 1),
+        until_on=dt.date(2022, 1, 1), value=3, state="approved", approved_on=TODAY, entered_on=TODAY,
+        audience="members", source="Register",
+    )  # fmt: skip
+    page = "/en/indicators/SP19/officials-trained/"
+    es, observer, public = (text(enter(name).get(page)) for name in (ES, "hernan.ospina", ""))
+    of_2021 = [one.partition("<li>2021: ")[2].partition("</li>")[0] for one in (es, observer)]
+
+    assert ("Who must still report" in es, "Mexico" in of_2021[0], "Guatemala" in of_2021[0]) == (True, True, False)
+    assert ("Who must still report" in observer, "Guatemala" in of_2021[1]) == (False, True)
+    assert "Countries without a value that you may read" in observer
+    assert all("As reported counts what you may read" in one for one in (observer, public))
+    assert "As reported counts" not in es
+
+
 @pytest.mark.parametrize("count", [1, 5])
 def test_the_page_of_an_indicator_needs_the_same_statements_for_any_number_of_values(
     enter, officials, django_assert_max_num_queries, count

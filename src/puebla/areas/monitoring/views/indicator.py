@@ -59,6 +59,7 @@ def indicator_detail(request, plan, code):
         waiting=breakdown.waiting_values(indicator, standing),
         may_enter=may_enter(standing, indicator),
         may_edit=may_define(standing, indicator),
+        reads_all=can(standing, "measurement.approve"),
         **_numbers(indicator, standing, day),
     )
 

@@ -69,6 +69,11 @@ class Indicator(Measurable):
     def is_counted(self):
         return bool(self.counter)
 
+    @property
+    def is_ever_negative(self):
+        named = [self.baseline_value, *(target.value for target in self.targets.all())]
+        return any(value < 0 for value in named if value is not None)
+
 
 @remembered
 class Target(models.Model):

@@ -26,7 +26,7 @@ def indicators(scope: Scope) -> Content:
     if scope.plan is None:
         return Content()
     day = scope.day
-    lines = lines_of(scope.plan.pk, scope.standing, on=day)
+    lines = lines_of(scope.plan.pk, scope.standing, on=day, known_on=scope.on)
     if not lines:
         return Content(remarks=[both(gettext_lazy("The plan of this period names no indicators."))])
     valued = sum(_value(line) is not None for line in lines)
@@ -101,7 +101,7 @@ def _reported(figure: Measured) -> str:
 
 def _drawn(indicator: Indicator, scope: Scope, day: dt.date) -> dict[str, Any] | None:
     """Value and target period by period; ``None`` where there is nothing to compare."""
-    figures = figures_of(indicator, scope.standing, on=day)
+    figures = figures_of(indicator, scope.standing, on=day, known_on=scope.on)
     valued = [one for one in figures if one.value is not None]
     if not valued or (len(valued) == 1 and all(one.target is None for one in figures)):
         return None
