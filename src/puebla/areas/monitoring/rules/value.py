@@ -33,7 +33,9 @@ def value_of(indicator: Any, said: Said) -> Decimal | None:
     Raises ``RuleBroken`` for what cannot be: ``no_whole``, ``beyond_the_whole``, ``impossible_value``.
     """
     if not indicator.is_share:
-        if said.value is not None and (reason := why_impossible(indicator, said.value) or _why_too_low(indicator, said)):
+        if said.value is not None and (
+            reason := why_impossible(indicator, said.value) or _why_too_low(indicator, said)
+        ):
             raise RuleBroken("impossible_value", reason, rule="F5", field="value")
         return said.value
     if said.numerator is None and said.denominator is None:

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy, override
 from puebla.areas.monitoring.queries.figure import Figure as Measured
 from puebla.areas.monitoring.queries.figure import Line, figures_of, lines_of
 from puebla.areas.plans.models import Indicator
-from puebla.areas.plans.rules.share import amount_of, unit_beside
+from puebla.areas.plans.rules.share import amount_of
 from puebla.kernel.charts.measured import Point, against_target
 from puebla.kernel.dates import say_date
-from puebla.kernel.languages import LANGUAGES, in_language
+from puebla.kernel.languages import LANGUAGES
 
 from ...rules.content import Cell, Content, Figure, Grid, Pair, Record, both
 from ..scope import Scope
@@ -65,12 +65,7 @@ def _row(line: Line) -> list[Cell]:
 
 
 def _name(indicator: Indicator) -> Pair:
-    """Its name, with the unit where it has one."""
-    named = {}
-    for language in LANGUAGES:
-        unit = unit_beside(in_language(indicator, "unit", language), is_share=indicator.is_share)
-        named[language] = indicator.named(language) + (f" ({unit})" if unit else "")
-    return named
+    return {language: indicator.named_with_unit(language) for language in LANGUAGES}
 
 
 def _amount(indicator: Indicator, value: Decimal | None) -> Cell:
