@@ -62,13 +62,14 @@ def plans_with_indicators(standing: Standing) -> list[Plan]:
     return sorted(plans.values(), key=lambda plan: (-plan.from_year, plan.code))
 
 
-def lines_of(plan_id: int, standing: Standing, *, on: dt.date) -> list[Line]:
+def lines_of(plan_id: int, standing: Standing, *, on: dt.date, known_on: dt.date | None = None) -> list[Line]:
     """The indicators of the plan with that key, each with what it came to last.
 
+    Values are those approved by ``known_on``, where that is another day: a report on a period is written after it.
     The number of statements grows neither with the indicators nor with what was counted or measured.
     """
     indicators = [as_published(one) for one in _indicators(standing, plan=plan_id)]
-    gathered = _Gathered(indicators, standing, on)
+    gathered = _Gathered(indicators, standing, on, known_on or on)
     lines = [_line(one, gathered.last_of(one), on) for one in indicators]
     gathered.settle((line.indicator, line.figure) for line in lines if line.figure is not None)
     return lines
@@ -107,9 +108,11 @@ def _targets(indicator):
     return sorted(indicator.targets.all(), key=lambda one: (one.until_on, one.from_on))
 
 
-def figures_of(indicator: Indicator, standing: Standing, *, on: dt.date) -> list[Figure]:
-    """Every period of an indicator that has begun by the day or has a target, the earliest first."""
-    gathered = _Gathered([indicator], standing, on)
+def figures_of(
+    indicator: Indicator, standing: Standing, *, on: dt.date, known_on: dt.date | None = None
+) -> list[Figure]:
+    """Every period of an indicator that has begun by the day or has a target, the earliest first; as :func:`lines_of`."""
+    gathered = _Gathered([indicator], standing, on, known_on or on)
     figures = gathered.of(indicator)
     gathered.settle((indicator, figure) for figure in figures)
     return figures
@@ -118,16 +121,16 @@ def figures_of(indicator: Indicator, standing: Standing, *, on: dt.date) -> list
 class _Gathered:
     """Values, reports and members of several indicators, asked for at once."""
 
-    def __init__(self, indicators: list[Indicator], standing: Standing, on: dt.date):
+    def __init__(self, indicators: list[Indicator], standing: Standing, on: dt.date, known_on: dt.date):
         self.standing, self.on = standing, on
         entered = [one.pk for one in indicators if not one.is_counted]
-        self.values = self._by_indicator(approved_values(standing).filter(indicator__in=entered)) if entered else {}
-        self.reports = self._by_indicator(reported_values(standing).filter(indicator__in=entered)) if entered else {}
+        self.values = self._by_indicator(approved_values(standing, on=known_on), entered)
+        self.reports = self._by_indicator(reported_values(standing, on=known_on), entered)
 
     @staticmethod
-    def _by_indicator(measurements) -> dict[tuple[int, Period], list[Measurement]]:
+    def _by_indicator(measurements, indicators) -> dict[tuple[int, Period], list[Measurement]]:
         found: dict[tuple[int, Period], list[Measurement]] = {}
-        for one in measurements:
+        for one in measurements.filter(indicator__in=indicators) if indicators else []:
             found.setdefault((one.indicator_id, one.period), []).append(one)
         return found
 

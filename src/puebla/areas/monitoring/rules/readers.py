@@ -4,7 +4,7 @@ from typing import Any
 
 from puebla.kernel.access.audience import Audience
 
-# For whom a value can be opened once it is approved.
+# For whom a value can be opened once it is approved, the widest first: who belongs to one belongs to those before it.
 OPENS_TO = (
     Audience.PUBLIC,
     Audience.PARTICIPANTS,
@@ -12,6 +12,11 @@ OPENS_TO = (
     Audience.MEMBERS,
     Audience.PPT_ES,
 )
+
+
+def is_narrower(audience: str, than: str) -> bool:
+    """Whether fewer may read what is opened to ``audience``."""
+    return OPENS_TO.index(Audience(audience)) > OPENS_TO.index(Audience(than))
 
 
 def readers_of(measurement: Any) -> list[str]:

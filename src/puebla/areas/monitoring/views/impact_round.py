@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from puebla.areas.plans.queries.party import countries_to_speak_for
 from puebla.kernel.access.needs import needs
 from puebla.kernel.access.table import can
+from puebla.kernel.ui.answer import bound
 from puebla.kernel.ui.page import page
 from puebla.kernel.ui.step import step
 
@@ -15,7 +16,7 @@ from ..actions.impact_round import answer_impact_round, move_impact_round, open_
 from ..forms.impact_round import AnswerForm, ReasonForm, RevisedForm, RoundForm
 from ..models import ImpactAnswer
 from ..queries import impact_round as queries
-from .answer import answer, bound
+from .answer import answer
 
 ANSWERED = ("follow_up_en", "follow_up_es", "benefit_en", "benefit_es", "audience")
 
