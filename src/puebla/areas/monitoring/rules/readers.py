@@ -19,6 +19,11 @@ def is_narrower(audience: str, than: str) -> bool:
     return OPENS_TO.index(Audience(audience)) > OPENS_TO.index(Audience(than))
 
 
+def no_wider_than(audience: str) -> tuple[Audience, ...]:
+    """What stands in a record of that audience can be opened to these: nobody else finds the way to it."""
+    return OPENS_TO[OPENS_TO.index(Audience(audience)) :]
+
+
 def readers_of(measurement: Any) -> list[str]:
     """The names of those a measurement is about: its country, its body, that of its activity or of its group's plan."""
     names = set()
