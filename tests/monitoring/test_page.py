@@ -171,6 +171,8 @@ def test_f7_who_must_still_report_is_told_only_to_who_reads_every_report(enter, 
     assert "Countries without a value that you may read" in observer
     assert all("Only what you may read counts as reported" in one for one in (observer, public))
     assert "counts as reported" not in es
+    lists = [text(enter("").get(f"/en/indicators/?plan={plan}&on=2023-06-30")) for plan in ("SP19", "SP23")]
+    assert ["counts as reported" in one for one in lists] == [True, False]  # no country is asked for what counts itself
 
 
 @pytest.mark.parametrize("count", [1, 5])
