@@ -69,6 +69,11 @@ def say_period(from_on: dt.date, until_on: dt.date) -> str:
     return _("from %(first)s to %(last)s") % {"first": say_date(from_on), "last": say_date(last)}
 
 
+def is_running(until_on: dt.date, on: dt.date) -> bool:
+    """Whether days are still to come on ``on`` of a period that ends before ``until_on``."""
+    return on < until_on - dt.timedelta(days=1)
+
+
 def one_day(day: dt.date) -> tuple[dt.date, dt.date]:
     """A day and the one after it; the calendar's last day has none."""
     return day, day + dt.timedelta(days=1) if day < dt.date.max else day
