@@ -16,6 +16,7 @@ from puebla.areas.activities.queries.matrix.directory import directory
 from puebla.areas.activities.queries.matrix_file.layout import as_remembered, guess_mapping
 from puebla.areas.activities.queries.matrix_file.news import Fate
 from puebla.areas.activities.queries.matrix_file.record import book_of, earlier_mappings, told
+from puebla.areas.activities.rules.mapping import check_mapping
 from puebla.kernel.refusals import ChangedMeanwhile, RuleBroken
 from tests.activities.filled import column, exported, fill, row, saved
 from tests.factories.activity import accept_note_of, make_activity
@@ -714,3 +715,15 @@ def test_f2_a_new_row_says_what_its_status_still_needs(as_person, by, year, stat
 
     [mistake] = news(file, by(ES)).cells(Fate.MISTAKE)
     assert mistake.why.startswith(words)
+
+
+def test_our_own_matrix_without_its_marks_is_guessed_so_that_the_guess_can_be_taken(as_person, by):
+    book = exported(as_person(ES), "part=all")
+    for sheet in book.worksheets[1:]:
+        book.remove(sheet)
+    file = received(by(ES), saved(book), "plain.xlsx")
+
+    guess = guess_mapping(book_of(file), choices_of(by(ES)), "en")
+
+    assert check_mapping(guess) == guess
+    assert {"deadline_year", "deadline_on"} & set(guess.columns.values())

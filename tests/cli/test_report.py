@@ -84,6 +84,10 @@ def test_a_representation_says_its_occasion_and_a_sign_that_the_pdf_cannot_show_
     assert "Report of representation, Seminar □, 10 February 2022" in " ".join(text_of(file).split())
 
 
+def test_a_country_is_named_in_any_case(run, tmp_path):
+    assert run("induction", "hn", "--out", tmp_path / "induction.docx")[0] == 0
+
+
 def test_a_file_that_is_there_is_replaced_only_when_asked_to(run, tmp_path):
     file = tmp_path / "report.pdf"
     file.write_bytes(b"mine")

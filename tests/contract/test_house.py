@@ -7,6 +7,8 @@ import tomllib
 
 import pytest
 
+from puebla.kernel.catalogs import KEYWORDS
+
 from .source import PACKAGE, ROOT, functions, modules, templates
 
 FORBIDDEN = {"util", "utils", "helper", "helpers", "service", "services", "misc", "common", "base2"}
@@ -54,6 +56,20 @@ def test_no_module_is_too_long():
     lengths = {path: len((PACKAGE / path).read_text("utf-8").splitlines()) for path in modules()}
 
     assert {path: length for path, length in lengths.items() if length > LONGEST_MODULE} == {}
+
+
+def test_no_sentence_stands_where_the_catalogues_do_not_find_it():
+    """What is asked for within an f-string is never extracted, and stays in English."""
+    hidden = [
+        f"{path}:{call.lineno}"
+        for path, tree in modules().items()
+        for text in ast.walk(tree)
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in KEYWORDS
+    ]
+
+    assert hidden == []
 
 
 def test_no_name_says_nothing():

@@ -266,3 +266,22 @@ def test_h1_an_item_that_another_is_set_before_tells_its_new_place(enter, outcom
     told = said(enter(ES).get(f"/en/history/item/{last.pk}/"))
     assert "place in the outcome" in told.lower()
     assert "nothing that is shown here changed" not in told
+
+
+def test_l2_bodies_of_one_name_are_offered_with_their_years(client, person):
+    client.force_login(person("marisol"))
+
+    page = client.get(RECORD).content.decode()
+
+    assert "Working Group on Protection (2019–2022)" in page
+    assert "Working Group on Protection (from 2023)" in page
+
+
+def test_l2_a_body_that_did_not_exist_on_the_day_decided_nothing(client, person):
+    client.force_login(person("marisol"))
+    later = Body.objects.get(code="wg-protection-2023")
+
+    refused = client.post(RECORD, recording(body=later.pk))
+
+    assert "existed from 2023. Choose the body that met, or another day." in said(refused)
+    assert not Outcome.objects.filter(code="C22").exists()

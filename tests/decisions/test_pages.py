@@ -112,6 +112,27 @@ def test_the_secretariat_says_what_became_of_a_commitment(enter):
     assert "Completed" in page
 
 
+def test_two_people_deciding_on_one_commitment_overwrite_nothing_unseen(enter):
+    client, place = enter(ES), "/en/commitments/C21/7.a"
+
+    def opened(step):
+        return re.search(r'name="seen" value="(\w+)"', said(client.get(f"{place}/{step}/"))).group(1)
+
+    first = opened("state")
+    sent = {step: {"seen": opened(step)} for step in ("state", "remove")}
+    client.post(f"{place}/state/", {"seen": first, "verb": "begin", "words": "The troika writes it"})
+    refused = client.post(f"{place}/state/", sent["state"] | {"verb": "drop", "words": "Nobody does"})
+    kept = client.post(f"{place}/remove/", sent["remove"] | {"reason": "Recorded twice"})
+
+    assert (refused.status_code, kept.status_code) == (422, 422)
+    assert "Somebody else changed this meanwhile" in said(kept)
+    assert "Somebody else changed this meanwhile" in said(refused)
+    assert "Now: Under way. The troika writes it" in said(refused)
+    assert "Nobody does" not in said(client.get(f"{place}/"))
+    client.post(f"{place}/state/", {"seen": opened("state"), "verb": "drop", "words": "Nobody does"})
+    assert "Nobody does" in said(client.get(f"{place}/"))
+
+
 def test_an_item_shows_the_activity_that_carries_it_out_and_the_activity_its_items(enter):
     page = said(enter("").get("/en/commitments/C21/7.h/"))
     assert "Workshop on reintegration" in page

@@ -113,7 +113,11 @@ OWN_COUNTRY = {"es": ["always"], "focal_point": ["own_party"]}
 OF_A_COUNTRY = ("vice_minister", "focal_point", "delegate")
 WITH_A_PARTY = (*OF_A_COUNTRY, "observer_country", "observer_organisation", "civil_society")
 BESIDES_ES_AND_PPT = {"es": ["always"], "ppt": ["always"]}
-WHO_FREEZES = BESIDES_ES_AND_PPT | {"troika": ["own_presidency"], "focal_point": ["own_party"]}
+WHO_FREEZES = BESIDES_ES_AND_PPT | {
+    "troika": ["own_presidency"],
+    "vice_minister": ["own_party"],
+    "focal_point": ["own_party"],
+}
 WHO_REPORTS = WHO_FREEZES | {"delegate": ["own_body"]}
 WHOSE_ACTIVITY_IT_IS = BESIDES_ES_AND_PPT | {"delegate": ["own_body", "responsible"], "focal_point": ["responsible"]}
 WHO_WRITES = BESIDES_ES_AND_PPT | {

@@ -52,7 +52,7 @@ def test_the_plan_of_2023_is_valid_with_its_eight_indicators_and_what_was_counte
     results = tree.findall(".//result")
     assert [(one.get("type"), len(one.findall("indicator"))) for one in results] == [("1", 6), ("2", 2)]
     events = next(one for one in tree.iter("indicator") if "workshops" in one.findtext("title/narrative").lower())
-    assert (events.get("measure"), events.get("ascending"), events.get("aggregation-status")) == ("1", "true", "true")
+    assert (events.get("measure"), events.get("ascending"), events.get("aggregation-status")) == ("1", "true", "false")
     period = events.find("period")
     assert (period.find("period-start").get("iso-date"), period.find("period-end").get("iso-date")) == (
         "2023-01-01", "2023-12-31",
@@ -93,6 +93,11 @@ def test_measured_values_go_with_baseline_target_parts_and_source(officials, doc
         (one.get("value"), [(split.get("name"), split.get("value")) for split in one.findall("dimension")])
         for one in period.findall("actual")
     ] == [("42", []), ("30", [("country", "MX")]), ("12", [("country", "GT")])]
+    assert output.findtext("indicator/title/narrative") == "Officials trained (officials)"
+    assert [one.text for one in period.findall("actual[1]/comment/narrative")] == [
+        "Sum of the published values; 2 of 11 countries reported.",
+        "Suma de los valores publicados; informaron 2 de 11 países.",
+    ]
     assert impact.find("indicator").get("measure") == "2"
     assert impact.find("indicator/period/actual").get("value") == "75"
 
@@ -108,7 +113,7 @@ def test_what_no_parser_reads_is_never_written_whatever_the_records_hold(officia
 
     tree = valid(written("SP19"))
 
-    assert tree.findtext(".//indicator/title/narrative") == "Officials trained"
+    assert tree.findtext(".//indicator/title/narrative") == "Officials trained (officials)"
     assert "Register" in [one.text for one in tree.iter("narrative")]
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+import re
 
 import pytest
 from django.db import transaction
@@ -13,7 +14,7 @@ from puebla.areas.monitoring.actions.impact_round import (
     open_impact_round,
     revise_impact_round,
 )
-from puebla.areas.monitoring.models import ImpactRound
+from puebla.areas.monitoring.models import ImpactAnswer, ImpactRound
 from puebla.areas.monitoring.queries.asked import asked_of
 from puebla.areas.monitoring.queries.impact_round import who_answered
 from puebla.areas.monitoring.states import ROUND_MOVES, RoundState
@@ -199,3 +200,30 @@ def test_the_pages_of_a_round(enter, mexico):
     assert enter(ES).post(f"{address}close/").status_code == 302
     assert enter(ES).post(f"{address}reopen/", {"reason": "One more week"}).status_code == 302
     assert ImpactRound.objects.get().state == "open"
+
+
+def test_nobody_writes_over_the_answer_of_a_country_unread(enter, mexico):
+    address = enter(ES).post("/en/indicators/impact/open/", {"plan": "SP19", "due_on": "2022-04-30"})["Location"]
+    own = {"party": mexico.pk, "audience": "members", "benefit_es": "Un curso", "follow_up_en": "Two laws"}
+    enter(MEXICO).post(f"{address}answer/", own)
+
+    def seen(page):
+        return re.search(r'name="seen" value="(\w+)"', page.content.decode())[1]
+
+    empty = enter(ES).get(f"{address}answer/")
+    others = {"party": mexico.pk, "audience": "members", "benefit_es": "Otra cosa", "seen": seen(empty)}
+    refused = enter(ES).post(f"{address}answer/", others)
+    assert refused.status_code == 422
+    assert "Now: Un curso" in refused.content.decode()
+    assert ImpactAnswer.objects.get().benefit_es == "Un curso"
+
+    opened = enter(ES).get(f"{address}answer/?party=MX")
+    assert "Two laws" in opened.content.decode()
+    meant = own | {"benefit_es": "Dos cursos", "seen": seen(opened)}
+    assert enter(ES).post(f"{address}answer/?party=MX", meant).status_code == 302
+    assert ImpactAnswer.objects.get().benefit_es == "Dos cursos"
+
+
+def test_a5_an_answer_is_opened_to_nobody_who_does_not_find_the_round(impact_round, mexico, by):
+    facts = {"impact_round": impact_round, "party": mexico, "on": TODAY, "benefit_en": "A course"}
+    assert refused(answer_impact_round, by=by(MEXICO), audience="public", **facts) == "unknown_audience"

@@ -190,7 +190,7 @@ def test_f5_parts_never_come_to_more_than_the_whole_whichever_is_handed_in_last(
     edit_measurement(measurement=too_much, by=by(GUATEMALA), value=Decimal(20))
     submit_measurement(measurement=too_much, by=by(GUATEMALA), on=TODAY)
     smaller = {"by": by(ES), "on": TODAY, "reason": "Counted twice", "value": Decimal(49)}
-    correction = correct_measurement(measurement=approved_values(by(ES)).get(party=None), **smaller)
+    correction = correct_measurement(measurement=approved_values(by(ES), on=TODAY).get(party=None), **smaller)
     assert refused(submit_measurement, measurement=correction, by=by(ES), on=TODAY) == "parts_beyond_the_whole"
 
 
@@ -226,17 +226,73 @@ def test_h1_a_correction_takes_the_place_of_a_value_once_it_is_approved_and_what
     correction = correct_measurement(
         measurement=first, by=by(MEXICO), on=TODAY, reason="One course was counted twice", value=Decimal(28)
     )
-    before = [one.value for one in approved_values(by(ES))]
+    before = [one.value for one in approved_values(by(ES), on=TODAY)]
     submit_measurement(measurement=correction, by=by(MEXICO), on=TODAY)
     approve_measurement(measurement=correction, by=by(ES), on=TODAY)
 
     assert before == [30]
-    assert [one.value for one in approved_values(by(ES))] == [28]
+    assert [one.value for one in approved_values(by(ES), on=TODAY)] == [28]
     first.refresh_from_db()
     assert (first.state, first.value, first.replaced_by.value) == ("approved", 30, 28)
     assert (
         refused(correct_measurement, measurement=first, by=by(MEXICO), on=TODAY, reason="Again") == "corrected_already"
     )
+
+
+@pytest.mark.parametrize(("audience", "reaches"), [("participants", False), ("ppt_es", False), ("public", True)])
+def test_a5_h1_a_correction_reaches_all_who_read_what_it_corrects(officials, approved, by, audience, reaches):
+    first = approved(officials, MEXICO, "MX", Decimal(30), opens_to="public")
+    facts = {"by": by(MEXICO), "on": TODAY, "reason": "One was counted twice", "value": Decimal(28)}
+
+    if not reaches:
+        narrow = {"measurement": first, "opens_to": audience} | facts
+        assert refused(correct_measurement, **narrow) == "narrower_than_corrected"
+    correction = correct_measurement(measurement=first, **facts)
+    if not reaches:
+        narrow = {"measurement": correction, "by": by(MEXICO), "opens_to": audience}
+        assert refused(edit_measurement, **narrow) == "narrower_than_corrected"
+    submit_measurement(measurement=correction, by=by(MEXICO), on=TODAY)
+    approve_measurement(measurement=correction, by=by(ES), on=TODAY)
+
+    assert [one.value for one in approved_values(by(""), on=TODAY)] == [28]
+
+
+def test_h1_a_correction_may_be_opened_to_more_than_what_it_corrects(officials, approved, by):
+    first = approved(officials, MEXICO, "MX", Decimal(30))
+    facts = {"on": TODAY, "reason": "Checked", "opens_to": "public"}
+
+    assert correct_measurement(measurement=first, by=by(MEXICO), **facts).opens_to == "public"
+
+
+def test_f5_a_value_below_nought_is_taken_only_where_the_definition_names_one(officials, value):
+    officials.is_whole = False
+    officials.save()
+
+    with transaction.atomic(), pytest.raises(RuleBroken) as broken:
+        value(officials, MEXICO, "MX", Decimal(-5))
+    officials.targets.create(from_on=YEAR.from_on, until_on=YEAR.until_on, value=Decimal(-2))
+
+    assert broken.value.code == "impossible_value"
+    assert value(officials, MEXICO, "MX", Decimal(-5)).value == -5
+
+
+def test_f5_a_value_holds_from_the_day_of_its_approval_and_a_correction_from_its_own(officials, value, by):
+    entered, handed_in, approved_on, corrected_on = (dt.date(2022, 3, day) for day in (1, 4, 8, 12))
+    draft = value(officials, MEXICO, "MX", Decimal(30))
+    submit_measurement(measurement=draft, by=by(MEXICO), on=handed_in)
+    first = approve_measurement(measurement=draft, by=by(ES), on=approved_on)
+    facts = {"by": by(MEXICO), "on": approved_on, "reason": "One was counted twice", "value": Decimal(28)}
+    correction = correct_measurement(measurement=first, **facts)
+    submit_measurement(measurement=correction, by=by(MEXICO), on=approved_on)
+    approve_measurement(measurement=correction, by=by(ES), on=corrected_on)
+
+    def told(day):
+        [figure] = [one for one in figures_of(officials, by(ES), on=day) if one.period == YEAR]
+        return figure.value, figure.reported
+
+    assert [told(day) for day in (entered, handed_in, approved_on, corrected_on)] == [
+        (None, 0), (None, 1), (30, 1), (28, 1),
+    ]  # fmt: skip
 
 
 def test_h1_what_was_handed_in_is_not_changed_and_what_can_be_changed_is_not_corrected(officials, value, by):

@@ -1,6 +1,7 @@
 """The pages of indicators: what a reader sees, and how a value goes its way through them."""
 
 import datetime as dt
+import re
 from decimal import Decimal
 
 import pytest
@@ -57,9 +58,32 @@ def test_a_counted_number_leads_to_exactly_its_records(enter):
     assert f"records/{records}&amp;body=wg-labour-2019" in text(enter(MEXICO).get(f"{page}{records}"))
 
 
-@pytest.mark.parametrize("query", ["?on=yesterday", "?plan=SP99"])
-def test_what_no_address_can_mean_is_not_found(enter, query):
-    assert enter("").get(f"/en/indicators/{query}").status_code == 404
+def test_a_plan_that_there_is_not_is_not_found(enter):
+    assert enter("").get("/en/indicators/?plan=SP99").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "page", ["?", "SP23/sp23-result-indicator-3/?", "SP23/sp23-result-indicator-3/records/?since="]
+)
+def test_what_is_no_day_is_left_out_and_the_page_says_so(enter, page):
+    response = enter("").get(f"/en/indicators/{page}&on=yesterday")
+
+    assert response.status_code == 200
+    assert "“yesterday” is no day and was left out. Write it as 2022-03-01." in text(response)
+
+
+def test_a_share_is_not_called_an_incomplete_sum_and_each_source_says_whose_it_is(enter, documented):
+    for code, part in (("MX", 3), ("GT", 1)):
+        Measurement.objects.create(
+            indicator=documented, party=Party.objects.get(code=code), value=part / 4, numerator=part, denominator=4,
+            from_on=dt.date(2021, 1, 1), until_on=dt.date(2021, 7, 1), state="approved", approved_on=TODAY,
+            entered_on=TODAY, audience="public", source="Ministry",
+        )  # fmt: skip
+
+    page = text(enter("").get("/en/indicators/SP19/returned-with-papers/"))
+
+    assert ("The whole is not the sum of its parts" in page, "do not add up" in page) == (True, False)
+    assert (">Mexico: Ministry<" in page, ">Guatemala: Ministry<" in page) == (True, True)
 
 
 def test_a_value_goes_its_way_through_the_pages(enter, officials):
@@ -94,6 +118,27 @@ def test_a_value_goes_its_way_through_the_pages(enter, officials):
     assert "41" not in text(enter("").get("/en/indicators/SP19/officials-trained/"))
 
 
+def test_two_people_editing_one_value_overwrite_nothing_unseen(enter, officials):
+    mexico = Party.objects.get(code="MX")
+    typed = {"period": "2021-01-01/2022-01-01", "party": mexico.pk, "value": "40", "opens_to": "members"}
+    address = enter(MEXICO).post(ENTER, typed)["Location"] + "edit/"
+
+    assert 'value="40"' in text(enter(MEXICO).get(address))  # as somebody types it, without 40.0000
+
+    def opened(response):
+        return {"opens_to": "members", "seen": re.search(r'name="seen" value="(\w+)"', text(response)).group(1)}
+
+    one, other = opened(enter(MEXICO).get(address)), opened(enter(ES).get(address))
+    enter(MEXICO).post(address, one | {"value": "41", "source": "Register"})
+    refused = enter(ES).post(address, other | {"value": "44", "source": "Letter"})
+
+    assert refused.status_code == 422
+    assert ("Now: 41<" in text(refused), "Now: Register" in text(refused), 'value="44"' in text(refused)) == (True,) * 3
+    assert Measurement.objects.get().value == 41
+    enter(ES).post(address, opened(refused) | {"value": "44", "source": "Letter"})
+    assert Measurement.objects.get().value == 44
+
+
 @pytest.mark.parametrize("name", ["", "hernan.ospina", "benito.calix"])
 def test_who_enters_nothing_is_told_who_does(enter, officials, name):
     response = enter(name).get(ENTER)
@@ -109,6 +154,23 @@ def test_a_focal_point_is_offered_no_country_but_their_own_and_a_delegate_their_
 
     assert (">Mexico<" in mexico, ">Guatemala<" in mexico) == (True, False)
     assert (">Mexico<" in delegate, "Working Group on Protection" in delegate) == (False, True)
+
+
+def test_f7_who_must_still_report_is_told_only_to_who_reads_every_report(enter, officials):
+    Measurement.objects.create(
+        indicator=officials, party=Party.objects.get(code="GT"), from_on=dt.date(2021, 1, 1),
+        until_on=dt.date(2022, 1, 1), value=3, state="approved", approved_on=TODAY, entered_on=TODAY,
+        audience="members", source="Register",
+    )  # fmt: skip
+    page = "/en/indicators/SP19/officials-trained/"
+    es, observer, public = (text(enter(name).get(page)) for name in (ES, "hernan.ospina", ""))
+    of_2021 = [one.partition("<li>2021: ")[2].partition("</li>")[0] for one in (es, observer)]
+
+    assert ("Who must still report" in es, "Mexico" in of_2021[0], "Guatemala" in of_2021[0]) == (True, True, False)
+    assert ("Who must still report" in observer, "Guatemala" in of_2021[1]) == (False, True)
+    assert "Countries without a value that you may read" in observer
+    assert all("Only what you may read counts as reported" in one for one in (observer, public))
+    assert "counts as reported" not in es
 
 
 @pytest.mark.parametrize("count", [1, 5])

@@ -20,8 +20,9 @@ from puebla.areas.monitoring.rules.value import (
 from puebla.areas.plans.rules.period import half_years_of, period_of_years
 from puebla.kernel.refusals import RuleBroken
 
-COUNT = SimpleNamespace(is_share=False, is_whole=True)
-RATE = SimpleNamespace(is_share=False, is_whole=False)
+COUNT = SimpleNamespace(is_share=False, is_whole=True, is_ever_negative=False)
+RATE = SimpleNamespace(is_share=False, is_whole=False, is_ever_negative=True)
+DAYS = SimpleNamespace(is_share=False, is_whole=False, is_ever_negative=False)
 SHARE = SimpleNamespace(is_share=True, is_whole=False)
 PLAN = period_of_years(2019, 2022)
 YEARS = [period_of_years(year, year) for year in range(2019, 2023)]
@@ -53,6 +54,7 @@ def test_what_can_be_is_taken(indicator, said, value):
     [
         (COUNT, Said(Decimal(-1)), "impossible_value"),
         (COUNT, Said(Decimal("2.5")), "impossible_value"),
+        (DAYS, Said(Decimal(-5)), "impossible_value"),
         (SHARE, Said(numerator=Decimal(1), denominator=Decimal(0)), "no_whole"),
         (SHARE, Said(numerator=Decimal(1)), "no_whole"),
         (SHARE, Said(numerator=Decimal(-1), denominator=Decimal(2)), "impossible_value"),

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection, transaction
 from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html
@@ -24,6 +25,7 @@ from puebla.areas.members.models import Party
 from puebla.areas.monitoring.models import Measurement
 from puebla.areas.plans.models import Indicator, Plan, Target
 from puebla.areas.reports.queries.dashboard.board import board_of
+from puebla.areas.reports.queries.dashboard.calendar import calendar_of
 from puebla.areas.reports.queries.dashboard.scope import scope_of
 from puebla.kernel.charts.printed import svg_of
 from tests.activities.matrix_oracle import choices_of, store
@@ -171,6 +173,18 @@ def test_the_year_shows_the_days_on_which_it_was_held_to_whom_the_report_says_th
     assert year.says.startswith("1 activity has days in 2022.")
 
 
+@pytest.mark.parametrize(("precision", "last"), [("month", dt.date(2022, 5, 31)), ("year", None)])
+def test_the_year_draws_months_to_their_end_and_nothing_of_which_only_the_year_is_known(precision, last):
+    start = dt.date(2022, 5 if precision == "month" else 1, 1)
+    activity = make_activity(year=2022, audience="public", starts_on=start, dates_precision=precision)
+
+    scope = scope_of(standing(""), "SP19")
+
+    spans = [one for one in calendar_of(scope).spans if one.label.startswith(activity.code)]
+    assert [one.until for one in spans] == ([last] if last else [])
+    assert calendar_of(scope).dated == len(spans)
+
+
 def test_a_shared_activity_counts_for_each_of_its_bodies_and_once_in_all():
     before = board_of(scope_of(standing(""), "SP19"))
     make_activity(year=2022, audience="public", body="wg-labour-2019", bodies=["wg-protection-2019", "rcgm"])
@@ -191,6 +205,29 @@ def test_2_7_the_sentence_by_body_counts_a_shared_activity_once_and_says_that_it
     assert pillars.says.startswith("17 activities")
     assert bodies.says == f"{pillars.says} A shared activity counts for each of its bodies."
     assert sum(cell.said for row in bodies.rows for cell in row[1:-1]) == 18
+    with override("es"):
+        assert (
+            board_of(scope_of(standing(""), "SP19"))
+            .work[1]
+            .says.endswith("Una actividad compartida cuenta para cada una de sus instancias.")
+        )
+
+
+def test_l5_funds_by_topic_say_that_a_shared_amount_stands_under_each():
+    make_activity(year=2022, audience="public", topics=["3.6", "3.7"], budget_amount=100, budget_currency="USD")
+
+    _sources, topics = board_of(scope_of(standing(""), "SP19")).funds
+
+    assert topics.says.endswith("rows are not to be added.")
+
+
+@pytest.mark.parametrize(
+    ("name", "page", "told"), [("", "", False), ("marisol.quesada", "", True), ("marisol.quesada", "inner/", False)]
+)
+def test_whoever_is_signed_in_is_told_that_the_pages_behind_public_numbers_show_more(enter, name, page, told):
+    said = text_of(enter(name).get(f"/en/reports/dashboard/{page}?plan=SP19"))
+
+    assert ("shows what you may read, which can be more" in said) is told
 
 
 def test_what_is_overdue_is_said_with_whoever_is_responsible():

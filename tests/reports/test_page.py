@@ -318,3 +318,53 @@ def test_the_list_asks_as_often_for_any_number_of_reports(as_person, django_asse
 
     with django_assert_max_num_queries(14):
         visitor.get(address("report-list"))
+
+
+def test_h2_a_text_older_than_its_original_is_marked_where_it_is_read(as_person):
+    part, es = section(drafted(), "recommendations"), as_person("marisol.quesada")
+    written = address("section-write", part.pk)
+    es.post(written, {"text_en": "Go on.", "text_es": "", "version": 1})
+    es.post(written, {"text_en": "Go on.", "text_es": "Seguir.", "version": 2})
+    es.post(written, {"text_en": "Go on, and sooner.", "text_es": "Seguir.", "version": 3})
+
+    english = es.get(address("report-detail", CODE)).content.decode()
+    spanish = es.get(address("report-detail", CODE).replace("/en/", "/es/")).content.decode()
+
+    assert "older than the original" not in english
+    assert spanish.count("anterior al original") == 1
+
+
+def test_a_text_that_is_too_long_is_refused_with_a_sentence(as_person):
+    part, es = section(drafted(), "recommendations"), as_person("marisol.quesada")
+
+    answer = es.post(address("section-write", part.pk), {"text_en": "a" * 50_001, "text_es": "", "version": 1})
+
+    assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "at most 50000 characters" in answer.content.decode()
+
+
+def test_history_calls_a_section_by_its_title(as_person):
+    part, es = section(drafted(), "next_steps"), as_person("marisol.quesada")
+    es.post(address("section-write", part.pk), {"text_en": "Go on.", "text_es": "", "version": 1})
+
+    told = es.get(reverse("history-record", kwargs={"kind": "process-report", "key": CODE})).content.decode()
+
+    assert "Next steps" in told
+    assert "next_steps" not in told
+
+
+def test_a_vice_minister_begins_the_papers_of_the_own_country(as_person):
+    canada = as_person("margaret.oakley")
+
+    begun = canada.post(address("report-begin", "dossier"), {"subject": Party.objects.get(code="CA").pk}, follow=True)
+
+    assert begun.status_code == HTTPStatus.OK
+    assert Report.objects.get().party.code == "CA"
+    assert canada.get(address("report-begin", "semiannual")).status_code == HTTPStatus.FORBIDDEN
+
+
+@pytest.mark.parametrize(("name", "years"), [("ernesto.alvarenga", ["2022"]), ("adriana.villasenor", ["2021"])])
+def test_h3_a_presidency_reports_on_its_own_year(as_person, name, years):
+    page = as_person(name).get(address("report-begin", "annual")).content.decode()
+
+    assert re.findall(r'<option value="(\d{4})"', page) == years

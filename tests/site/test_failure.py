@@ -113,3 +113,11 @@ def test_a_database_that_is_away_is_told_as_that_and_not_as_a_fault(rcm, monkeyp
     response = Client(raise_request_exception=False).get(f"/{language}/access/")
 
     assert (response.status_code, response["Retry-After"], title(response)) == (503, "5", expected)
+
+
+def test_an_address_that_only_takes_what_a_button_sends_says_so_to_whoever_opens_it(client, person):
+    client.force_login(person("marisol"))
+    told = client.get(reverse("bodies:contact-remind"))
+
+    assert (told.status_code, told.headers["Allow"]) == (405, "POST")
+    assert "it takes what a button sends" in told.content.decode()

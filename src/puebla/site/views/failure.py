@@ -51,6 +51,18 @@ def csrf_refused(request, reason=""):
     )
 
 
+def only_sent(request):
+    """An address that takes what a button sends was opened as a page: after a sign-in, or out of the browser's history."""
+    return page(
+        request,
+        "site/failure/bad_request.html",
+        status=405,
+        code=405,
+        reason=_("Nothing can be read at this address: it takes what a button sends."),
+        what_to_do=_("Go back to the page with the button and press it there."),
+    )
+
+
 def refused(request, broken):
     """A rule refused the step, and the page it was sent from has no place to say so."""
     return page(request, "site/failure/refused.html", status=409, reason=str(broken))

@@ -71,7 +71,7 @@ def _page_number(paragraph, note):
 
 def _head(document, note):
     activity = note.activity
-    document.add_paragraph(f"{process().name} · {_('Concept note')}", style="Subtitle")
+    document.add_paragraph(" · ".join([process().name, _("Concept note")]), style="Subtitle")
     document.add_heading(printable(activity.title), level=0)
     rows = [
         (_("Identifier"), activity.code),

@@ -52,7 +52,10 @@ def keys_of(text: object) -> list[str]:
 
 
 def guess_columns(headings: Sequence[object], known: Mapping[str, str]) -> dict[int, str]:
-    """``{column: name}``, each name at most once; ``known`` are further headings by their key. The first best fit wins."""
+    """``{column: name}``, each name at most once; ``known`` are further headings by their key. The first best fit wins.
+
+    Where a deadline's year or day has a column of its own, the one that would hold either is left out.
+    """
     fits = [
         (-score, place, name)
         for place, heading in enumerate(headings)
@@ -62,6 +65,8 @@ def guess_columns(headings: Sequence[object], known: Mapping[str, str]) -> dict[
     for _score, place, name in sorted(fits):
         if place not in found and name not in found.values():
             found[place] = name
+    if {"deadline_year", "deadline_on"} & set(found.values()):
+        return {place: name for place, name in found.items() if name != "deadline"}
     return found
 
 

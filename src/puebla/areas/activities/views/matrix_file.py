@@ -172,7 +172,7 @@ def _show(request, file, *, form=None, broken="", status=HTTPStatus.OK):
 def _look_again(request, file, form, news, plan):
     """The matrix has changed since: say where, and show what the file would do now."""
     said = say_changes_since(form.history_seen, plan, request.standing) if form.history_seen is not None else ""
-    broken = f"{_('The matrix has changed since you looked. Nothing was taken over; look again.')} {said}"
+    broken = _("The matrix has changed since you looked. Nothing was taken over; look again.") + f" {said}"
     again = form.looked_at(news, history_so_far()) if news.has_something_to_take else None
     return _show(request, file, form=again, broken=broken.strip(), status=CONFLICT)
 

@@ -7,10 +7,11 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from puebla.areas.bodies.rules.lifetime import lived, years_of_life
 from puebla.areas.members.models import Party
 from puebla.kernel.access.must import must
 from puebla.kernel.access.standing import Standing
-from puebla.kernel.dates import say_date
+from puebla.kernel.dates import Precision, say_date
 from puebla.kernel.languages import must_say
 from puebla.kernel.refusals import RuleBroken
 from puebla.kernel.trail import because
@@ -38,7 +39,8 @@ def record_outcome(*, code: str, by: Standing, participants: Iterable[Party] = (
     """The outcome of a meeting with whoever took part, still without items; ``facts`` are :data:`FIELDS`.
 
     ``code`` is what it is cited and addressed by, and never changes. Raises ``RuleBroken``: ``no_code``,
-    ``code_of_a_page``, ``code_taken``, ``text_missing`` without a title, ``not_yet`` for a day that has not come.
+    ``code_of_a_page``, ``code_taken``, ``text_missing`` without a title, ``not_yet`` for a day that has not come,
+    ``no_body_then`` for one on which the body did not exist.
     """
     outcome = Outcome(code=read_code(code), **facts)
     must(by, "outcome.record", outcome)
@@ -82,6 +84,14 @@ def _check(outcome: Outcome, *, on: dt.date) -> None:
     must_say(outcome, "title", rule="M4")
     if outcome.held_on > on:
         raise RuleBroken("not_yet", _("That day has not come yet."), rule="M4", field="held")
+    if outcome.held_precision == Precision.DAY and not lived(outcome.body, outcome.held_on, outcome.held_on):
+        raise RuleBroken(
+            "no_body_then",
+            _("%(body)s existed %(years)s. Choose the body that met, or another day.")
+            % {"body": outcome.body, "years": years_of_life(outcome.body)},
+            rule="L2",
+            field="body",
+        )
 
 
 def _must_come_before_reports(outcome: Outcome) -> None:

@@ -23,6 +23,8 @@ class CommitmentForm(forms.Form):
     verb = forms.ChoiceField(label=_("What holds now"))
     words = long(_("What was done, or why not"), help_text=_("Shown beside the state to whoever reads the item."))
 
-    def __init__(self, *args, verbs, **kwargs):
+    def __init__(self, *args, item, verbs, **kwargs):
         super().__init__(*args, **kwargs)
+        present = ". ".join(filter(None, [item.get_state_display(), item.state_words]))
+        self.fields["verb"].help_text = _("Now: %(value)s") % {"value": present}
         self.fields["verb"].choices = [("", CHOOSE), *((verb, VERBS[verb]) for verb in verbs)]

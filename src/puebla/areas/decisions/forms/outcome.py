@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from puebla.areas.bodies.rules.lifetime import with_years
 from puebla.areas.members.forms.dated import DatedField, written
 from puebla.areas.members.states import PartyKind
 from puebla.areas.plans.forms.need import READERS
@@ -49,6 +50,7 @@ class OutcomeForm(forms.Form):
     def __init__(self, *args, bodies, parties, outcome=None, **kwargs):
         super().__init__(*args, initial=_initial(outcome), **kwargs)
         self.fields["body"].queryset = bodies
+        self.fields["body"].label_from_instance = with_years
         self.fields["participants"].queryset = parties
         self.fields["participants"].choices = by_kind(parties)
         readers = dict.fromkeys([*READERS, Audience(outcome.audience)] if outcome else READERS)

@@ -91,4 +91,5 @@ def item_remove(request, outcome, number):
         save=_("Remove"),
         message=_("The item is removed; the history keeps it."),
         danger=True,
+        record=item,
     )

@@ -65,6 +65,7 @@ def follow_up_withdraw(request, follow_up):
         way=way_to(follow_up.item),
         save=_("Withdraw"),
         danger=True,
+        record=follow_up,
     )
 
 

@@ -97,12 +97,13 @@ def commitment_state(request, outcome, number):
     item = found(outcome, number)
     return answer(
         request,
-        bound(CommitmentForm, request, verbs=possible(item, COMMITMENT_MOVES)),
+        bound(CommitmentForm, request, item=item, verbs=possible(item, COMMITMENT_MOVES)),
         act=lambda said: change_commitment(item=item, by=request.standing, on=request.standing.on, **said),
         to=address(item),
         title=_("State of %(number)s") % {"number": f"{outcome.code} {item.number}"},
         lead=item.text,
         way=way_to(item),
+        record=item,
     )
 
 

@@ -59,4 +59,5 @@ def benefit_withdraw(request, benefit):
         way=way(benefit.practice),
         save=_("Withdraw"),
         danger=True,
+        record=benefit,
     )

@@ -114,6 +114,7 @@ def practice_withdraw(request, practice):
         way=way(practice),
         save=_("Withdraw"),
         danger=True,
+        record=practice,
     )
 
 

@@ -18,7 +18,7 @@ from puebla.kernel.trail import because
 
 from ..models import ImpactAnswer, ImpactRound
 from ..rules.impact_round import must_be_due_in_time, must_have_begun
-from ..rules.readers import OPENS_TO
+from ..rules.readers import no_wider_than
 from ..states import ROUND_MOVES, RoundState
 
 ANSWERED = ("follow_up_en", "follow_up_es", "benefit_en", "benefit_es", "audience", "answered_on")
@@ -130,5 +130,5 @@ def _check(impact_round, party, texts, audience, on):
         raise RuleBroken("not_a_member", _("Only members of the process answer."), rule="P5", field="party")
     if not any(text.strip() for text in texts):
         raise RuleBroken("nothing_said", _("Write at least one of the texts."), field="follow_up_en")
-    if audience not in OPENS_TO:
+    if audience not in no_wider_than(impact_round.audience):
         raise RuleBroken("unknown_audience", _("Choose one of the audiences listed."), rule="A5", field="audience")

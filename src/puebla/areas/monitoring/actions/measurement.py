@@ -21,7 +21,7 @@ from puebla.kernel.trail import because
 from ..models import Measurement
 from ..queries.entry import about_of, beside, hold_indicator, is_entered
 from ..queries.measured import cell_of, cells_of
-from ..rules.readers import OPENS_TO, readers_of
+from ..rules.readers import OPENS_TO, is_narrower, readers_of
 from ..rules.value import Said, must_be_measurable, must_fit_together, value_of
 from ..states import HOLDING, MEASUREMENT_MOVES, REPORTED, WRITABLE, MeasurementState
 
@@ -129,7 +129,7 @@ def correct_measurement(
     """A new draft that will take the place of an approved value, for the same period and split (H1).
 
     Raises ``RuleBroken``: ``not_approved`` for a value that can still be changed, ``corrected_already``,
-    ``reason_needed``, and as ``rules.value.value_of``.
+    ``reason_needed``, ``narrower_than_corrected`` for fewer readers, and as ``rules.value.value_of``.
     """
     measurement = _locked(measurement)
     must(by, "measurement.enter", measurement)
@@ -162,6 +162,7 @@ def _locked(measurement):
         "party",
         "body",
         "topic",
+        "replaces",
     ).get(pk=measurement.pk)
 
 
@@ -188,8 +189,19 @@ def _write(measurement, facts):
             setattr(measurement, name, facts[name])
     if measurement.opens_to not in OPENS_TO:
         raise RuleBroken("unknown_audience", _("Choose one of the audiences listed."), rule="A5", field="opens_to")
+    _must_reach_the_same(measurement)
     said = Said(measurement.value, measurement.numerator, measurement.denominator)
     measurement.value = value_of(measurement.measured, said)
+
+
+def _must_reach_the_same(measurement):
+    """Whoever reads a value reads what corrects it, or would go on taking it for true (A5, H1)."""
+    corrected = measurement.replaces
+    if corrected is not None and is_narrower(measurement.opens_to, than=corrected.opens_to):
+        message = _("A correction must reach all who read what it corrects. Open it to at least: %(audience)s.") % {
+            "audience": corrected.get_opens_to_display()
+        }
+        raise RuleBroken("narrower_than_corrected", message, rule="H1", field="opens_to")
 
 
 def _let_read(measurement):

@@ -6,8 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from puebla.kernel.access.audience import Audience
 from puebla.kernel.choosing import CHOOSE
 
-from ..rules.readers import OPENS_TO
-
 
 def text(label, **options):
     """Several lines of text."""
@@ -50,15 +48,12 @@ class AnswerForm(forms.Form):
     follow_up_es = text(_("What the country followed up (Spanish)"))
     benefit_en = text(_("What the country gained (English)"))
     benefit_es = text(_("What the country gained (Spanish)"))
-    audience = forms.ChoiceField(
-        label=_("Who may read it"),
-        choices=[(audience.value, audience.label) for audience in OPENS_TO],
-        initial=Audience.MEMBERS,
-    )
+    audience = forms.ChoiceField(label=_("Who may read it"), initial=Audience.MEMBERS)
 
-    def __init__(self, *args, parties, **kwargs):
+    def __init__(self, *args, parties, readers, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["party"].queryset = parties
+        self.fields["audience"].choices = [(audience.value, audience.label) for audience in readers]
 
 
 class ReasonForm(forms.Form):

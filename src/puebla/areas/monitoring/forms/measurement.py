@@ -1,5 +1,7 @@
 """The forms of a value: entered, corrected, returned."""
 
+from decimal import Decimal
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -46,6 +48,12 @@ class ValueForm(forms.Form):
         else:
             del self.fields["numerator"], self.fields["denominator"]
             self.fields["value"].help_text = indicator.unit
+
+
+def value_typed(measurement):
+    """What the form begins with for a value: what was said, as somebody would type it."""
+    said = {name: getattr(measurement, name) for name in ValueForm.base_fields}
+    return {name: f"{one.normalize():f}" if isinstance(one, Decimal) else one for name, one in said.items()}
 
 
 class EntryForm(ValueForm):

@@ -96,7 +96,7 @@ def _head(activity, what):
 
 
 def _result(activity, code, indicators, what):
-    adds_up = all(one.is_additive for one in indicators)
+    adds_up = all(_adds_up(one) for one in indicators)
     result = SubElement(activity, "result", {"type": code, "aggregation-status": _truth(adds_up)})
     _told(
         result,
@@ -118,10 +118,10 @@ def _indicator(result, indicator: Indicator, what):
     facts = {
         "measure": PERCENTAGE if indicator.is_share else UNIT,
         "ascending": _truth(indicator.is_ascending),
-        "aggregation-status": _truth(indicator.is_additive),
+        "aggregation-status": _truth(_adds_up(indicator)),
     }
     element = SubElement(result, "indicator", facts)
-    _told(element, "title", {code: indicator.named(code) for code in LANGUAGES})
+    _told(element, "title", {code: indicator.named_with_unit(code) for code in LANGUAGES})
     method = _pair(indicator, "method")
     if any(method.values()):
         _told(element, "description", method)
@@ -141,9 +141,22 @@ def _period(element, indicator, figure: Figure, what):
         SubElement(period, "target", {"value": _amount(indicator, figure.target)})
     if figure.value is not None:
         actual = SubElement(period, "actual", {"value": _amount(indicator, figure.value)})
+        if figure.expected is not None:
+            _told(actual, "comment", _reported(figure))
         _document(actual, _page(indicator, figure, what), what)
     for one in figure.measurements:
         _part(period, indicator, one, what)
+
+
+def _reported(figure):
+    """Of how many countries the value is known (F7)."""
+    known, every = figure.reported, figure.expected
+    if figure.is_sum:
+        return {
+            "en": f"Sum of the published values; {known} of {every} countries reported.",
+            "es": f"Suma de los valores publicados; informaron {known} de {every} países.",
+        }
+    return {"en": f"{known} of {every} countries reported.", "es": f"Informaron {known} de {every} países."}
 
 
 def _part(period, indicator, one: Measurement, what):
@@ -179,6 +192,11 @@ def _document(element, page, what):
 def _amount(indicator, value: Decimal) -> str:
     """As IATI writes it: a share as a percentage, nothing behind the comma that says nothing."""
     return f"{amount_of(value, is_share=indicator.is_share).normalize():f}"
+
+
+def _adds_up(indicator):
+    """What is counted is counted anew for each part and period."""
+    return indicator.is_additive and not indicator.is_counted
 
 
 def _truth(value: bool) -> str:

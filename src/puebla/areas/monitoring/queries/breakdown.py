@@ -119,7 +119,7 @@ def waiting_values(indicator: Indicator | ActivityIndicator, standing: Standing)
 
 def values_of_activity(indicator: ActivityIndicator, standing: Standing) -> list[Measurement]:
     """The values that hold for an indicator of an activity."""
-    return list(approved_values(standing).filter(activity_indicator=indicator))
+    return list(approved_values(standing, on=standing.on).filter(activity_indicator=indicator))
 
 
 @dataclass(frozen=True)
@@ -146,5 +146,5 @@ def _of_activity(standing: Standing) -> QuerySet[ActivityIndicator]:
 
 @kept
 def _whole_values(standing: Standing) -> QuerySet[Measurement]:
-    of_activity = approved_values(standing).filter(activity_indicator__activity=Bound("activity"))
+    of_activity = approved_values(standing, on=standing.on).filter(activity_indicator__activity=Bound("activity"))
     return of_activity.filter(party=None, body=None, topic=None, sex="")

@@ -21,7 +21,7 @@ def values_missing(standing: Standing) -> list[tuple[Indicator, Period]]:
     indicators = [one for one in map(as_published, _of_the_day(standing)) if _asks_countries(one)]
     if not indicators:
         return []
-    said = reported_values(standing).filter(indicator__in=indicators, party_id=standing.party_id or 0)
+    said = reported_values(standing, on=standing.on).filter(indicator__in=indicators, party_id=standing.party_id or 0)
     known = {(one.indicator_id, one.period) for one in said}
     return [
         (indicator, period)

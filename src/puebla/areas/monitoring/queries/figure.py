@@ -47,7 +47,7 @@ class Figure:
 class Line:
     """An indicator in a list: its last figure, and ``counter`` where it counts itself (``None``: not kept yet).
 
-    ``target`` is that of the figure's period, else of the day's, else of the next one, else the last.
+    ``target`` is one that the figure can be held against; where nothing is known yet, the next one.
     """
 
     indicator: Indicator
@@ -62,13 +62,14 @@ def plans_with_indicators(standing: Standing) -> list[Plan]:
     return sorted(plans.values(), key=lambda plan: (-plan.from_year, plan.code))
 
 
-def lines_of(plan_id: int, standing: Standing, *, on: dt.date) -> list[Line]:
+def lines_of(plan_id: int, standing: Standing, *, on: dt.date, known_on: dt.date | None = None) -> list[Line]:
     """The indicators of the plan with that key, each with what it came to last.
 
+    Values are those approved by ``known_on``, where that is another day: a report on a period is written after it.
     The number of statements grows neither with the indicators nor with what was counted or measured.
     """
     indicators = [as_published(one) for one in _indicators(standing, plan=plan_id)]
-    gathered = _Gathered(indicators, standing, on)
+    gathered = _Gathered(indicators, standing, on, known_on or on)
     lines = [_line(one, gathered.last_of(one), on) for one in indicators]
     gathered.settle((line.indicator, line.figure) for line in lines if line.figure is not None)
     return lines
@@ -80,20 +81,38 @@ def _indicators(standing: Standing) -> QuerySet[Indicator]:
 
 
 def _line(indicator, figure, on):
-    """The target beside a measured value is that of its own period."""
-    own = figure.target if figure is not None and figure.value is not None else None
-    return Line(indicator, figure, counter_of(indicator.counter), _target_on(indicator, on) if own is None else own)
+    is_known = figure is not None and (figure.is_counted or figure.value is not None)
+    target = _target_of(indicator, figure) if is_known else _next_target(indicator, on)
+    return Line(indicator, figure, counter_of(indicator.counter), target)
 
 
-def _target_on(indicator, on):
-    targets = sorted(indicator.targets.all(), key=lambda one: (one.until_on, one.from_on))
+def _target_of(indicator, figure):
+    """That of the figure's own period; of what is no amount that grows, also that of a longer period around it."""
+    if figure.target is not None or indicator.is_counted or indicator.is_additive:
+        return figure.target
+    around = [
+        one
+        for one in _targets(indicator)
+        if one.from_on <= figure.period.from_on <= figure.period.last_on < one.until_on
+    ]
+    return around[0].value if around else None
+
+
+def _next_target(indicator, on):
+    targets = _targets(indicator)
     ahead = [one.value for one in targets if one.until_on > on]
     return ahead[0] if ahead else targets[-1].value if targets else None
 
 
-def figures_of(indicator: Indicator, standing: Standing, *, on: dt.date) -> list[Figure]:
-    """Every period of an indicator that has begun by the day or has a target, the earliest first."""
-    gathered = _Gathered([indicator], standing, on)
+def _targets(indicator):
+    return sorted(indicator.targets.all(), key=lambda one: (one.until_on, one.from_on))
+
+
+def figures_of(
+    indicator: Indicator, standing: Standing, *, on: dt.date, known_on: dt.date | None = None
+) -> list[Figure]:
+    """Every period of an indicator that has begun by the day or has a target, the earliest first; as :func:`lines_of`."""
+    gathered = _Gathered([indicator], standing, on, known_on or on)
     figures = gathered.of(indicator)
     gathered.settle((indicator, figure) for figure in figures)
     return figures
@@ -102,16 +121,16 @@ def figures_of(indicator: Indicator, standing: Standing, *, on: dt.date) -> list
 class _Gathered:
     """Values, reports and members of several indicators, asked for at once."""
 
-    def __init__(self, indicators: list[Indicator], standing: Standing, on: dt.date):
+    def __init__(self, indicators: list[Indicator], standing: Standing, on: dt.date, known_on: dt.date):
         self.standing, self.on = standing, on
         entered = [one.pk for one in indicators if not one.is_counted]
-        self.values = self._by_indicator(approved_values(standing).filter(indicator__in=entered)) if entered else {}
-        self.reports = self._by_indicator(reported_values(standing).filter(indicator__in=entered)) if entered else {}
+        self.values = self._by_indicator(approved_values(standing, on=known_on), entered)
+        self.reports = self._by_indicator(reported_values(standing, on=known_on), entered)
 
     @staticmethod
-    def _by_indicator(measurements) -> dict[tuple[int, Period], list[Measurement]]:
+    def _by_indicator(measurements, indicators) -> dict[tuple[int, Period], list[Measurement]]:
         found: dict[tuple[int, Period], list[Measurement]] = {}
-        for one in measurements:
+        for one in measurements.filter(indicator__in=indicators) if indicators else []:
             found.setdefault((one.indicator_id, one.period), []).append(one)
         return found
 
@@ -123,13 +142,24 @@ class _Gathered:
         return [self._figure(indicator, period, targets.get(period)) for period in sorted(begun | known)]
 
     def last_of(self, indicator: Indicator) -> Figure | None:
-        """Of a counter its number so far; else the last period with a value, or the last one that has begun."""
+        """The last period with a value, or the last one that has begun; of a counter that of its target (see below)."""
         if indicator.is_counted:
-            return Figure(period_of_plan(indicator.plan), is_counted=True)
+            return self._counted_so_far(indicator)
         figures = self.of(indicator)
         with_value = [one for one in figures if one.value is not None]
         begun = with_value or [one for one in figures if one.period.from_on <= self.on]
         return begun[-1] if begun else None
+
+    def _counted_so_far(self, indicator):
+        """In the period of the target that the day lies in, or that was over last: so the two can be held against each other.
+
+        In the whole plan where there is none.
+        """
+        begun = [one for one in _targets(indicator) if one.from_on <= self.on]
+        aimed = next((one for one in begun if one.until_on > self.on), begun[-1] if begun else None)
+        if aimed is None:
+            return Figure(period_of_plan(indicator.plan), is_counted=True)
+        return Figure(Period(aimed.from_on, aimed.until_on), is_counted=True, target=aimed.value)
 
     def _figure(self, indicator, period, target):
         if indicator.is_counted:

@@ -1,8 +1,10 @@
 """Indicators that a standing may see, and the values that were approved for them (A5)."""
 
+import datetime as dt
 from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from puebla.areas.activities.models import ActivityIndicator
 from puebla.areas.activities.queries.planned import kept_back_q
@@ -54,15 +56,17 @@ def measured_as_read(one: Measurement, standing: Standing) -> Indicator | Activi
     return as_read_by(one.indicator, standing) if one.indicator else one.measured
 
 
-def approved_values(standing: Standing) -> QuerySet[Measurement]:
-    """The values that hold: approved, and not corrected by another approved one."""
-    approved = measurements_visible_to(standing).filter(state=MeasurementState.APPROVED)
-    return approved.exclude(replaced_by__state=MeasurementState.APPROVED).order_by("from_on", "until_on", "pk")
+def approved_values(standing: Standing, *, on: dt.date) -> QuerySet[Measurement]:
+    """The values that held on a day: approved by then, and not corrected by another one approved by then."""
+    approved = measurements_visible_to(standing).filter(state=MeasurementState.APPROVED, approved_on__lte=on)
+    corrected = Q(replaced_by__state=MeasurementState.APPROVED, replaced_by__approved_on__lte=on)
+    return approved.exclude(corrected).order_by("from_on", "until_on", "pk")
 
 
-def reported_values(standing: Standing) -> QuerySet[Measurement]:
-    """What was handed in or approved, as far as this standing may read it; each series once."""
-    return measurements_visible_to(standing).filter(state__in=REPORTED, replaces=None)
+def reported_values(standing: Standing, *, on: dt.date) -> QuerySet[Measurement]:
+    """What was handed in by a day, or approved, as far as this standing may read it; each series once."""
+    reported = measurements_visible_to(standing).filter(state__in=REPORTED, replaces=None)
+    return reported.alias(said_on=Coalesce("submitted_on", "approved_on")).filter(said_on__lte=on)
 
 
 def cells_of(measurements: Iterable[Measurement]) -> list[Cell]:

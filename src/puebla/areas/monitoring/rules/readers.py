@@ -4,7 +4,7 @@ from typing import Any
 
 from puebla.kernel.access.audience import Audience
 
-# For whom a value can be opened once it is approved.
+# For whom a value can be opened once it is approved, the widest first: who belongs to one belongs to those before it.
 OPENS_TO = (
     Audience.PUBLIC,
     Audience.PARTICIPANTS,
@@ -12,6 +12,16 @@ OPENS_TO = (
     Audience.MEMBERS,
     Audience.PPT_ES,
 )
+
+
+def is_narrower(audience: str, than: str) -> bool:
+    """Whether fewer may read what is opened to ``audience``."""
+    return OPENS_TO.index(Audience(audience)) > OPENS_TO.index(Audience(than))
+
+
+def no_wider_than(audience: str) -> tuple[Audience, ...]:
+    """What stands in a record of that audience can be opened to these: nobody else finds the way to it."""
+    return OPENS_TO[OPENS_TO.index(Audience(audience)) :]
 
 
 def readers_of(measurement: Any) -> list[str]:

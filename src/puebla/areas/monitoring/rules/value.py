@@ -33,12 +33,20 @@ def value_of(indicator: Any, said: Said) -> Decimal | None:
     Raises ``RuleBroken`` for what cannot be: ``no_whole``, ``beyond_the_whole``, ``impossible_value``.
     """
     if not indicator.is_share:
-        if said.value is not None and (reason := why_impossible(indicator, said.value)):
+        if said.value is not None and (
+            reason := why_impossible(indicator, said.value) or _why_too_low(indicator, said)
+        ):
             raise RuleBroken("impossible_value", reason, rule="F5", field="value")
         return said.value
     if said.numerator is None and said.denominator is None:
         return None
     return _share(said)
+
+
+def _why_too_low(indicator, said):
+    if said.value >= 0 or indicator.is_ever_negative:
+        return ""
+    return _("A value lies below 0 only where the baseline or a target does. Neither does here; enter 0 or more.")
 
 
 def _share(said):

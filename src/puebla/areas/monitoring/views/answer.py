@@ -1,32 +1,18 @@
-"""One manner for every form of this area: show it, try its act, go on; or show it again with what is wrong (422)."""
+"""One manner for every form of this area: the kernel's, below the indicators."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from puebla.kernel.ui.attempt import attempt, status_of
-from puebla.kernel.ui.page import done, page
+from puebla.kernel.ui.answer import answer as answer_page
 
 
-def bound(form_class, request, **options):
-    """The form of a request: bound to what was sent, or fresh."""
-    if request.method == "POST":
-        return form_class(request.POST, request.FILES, **options)
-    return form_class(None, **options)
+def answer(request, form, *, act, back, **page):
+    """Answer a page with one form: ``act`` is called with the cleaned fields by name, ``back`` is the page it belongs to.
 
-
-def answer(request, form, *, act, to, title, back, save=None, lead="", message="", danger=False):
-    """Answer a page with one form.
-
-    ``act`` is called with the cleaned fields; ``to`` is the address to go on to, or a function of what ``act``
-    returned; ``back`` is ``(label, address)`` of the page it belongs to; ``save`` the word on the button.
+    The rest as ``kernel.ui.answer``.
     """
-    if request.method == "POST":
-        result = attempt(form, act)
-        if result is not None:
-            return done(request, to=to(result) if callable(to) else to, message=message or _("Saved."))
-    context = {"form": form, "title": title, "back": back, "save": save or _("Save"), "lead": lead, "danger": danger}
-    has_file = any(field.widget.needs_multipart_form for field in form.fields.values())
-    return page(request, "monitoring/form/edit.html", status=status_of(form), has_file=has_file, **context)
+    way = [(_("Indicators"), reverse("monitoring:indicator-list")), back]
+    return answer_page(request, form, act=lambda said: act(**said), way=way, **page)
 
 
 def address_of(indicator):

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from puebla.areas.plans.queries.party import countries_to_speak_for
 from puebla.kernel.access.needs import needs
 from puebla.kernel.access.table import can
+from puebla.kernel.ui.answer import bound
 from puebla.kernel.ui.page import page
 from puebla.kernel.ui.step import step
 
@@ -15,8 +16,10 @@ from ..actions.impact_round import answer_impact_round, move_impact_round, open_
 from ..forms.impact_round import AnswerForm, ReasonForm, RevisedForm, RoundForm
 from ..models import ImpactAnswer
 from ..queries import impact_round as queries
-from .answer import answer, bound
+from ..rules.readers import no_wider_than
+from .answer import answer
 
+LONGEST_KEY = 10  # digits
 ANSWERED = ("follow_up_en", "follow_up_es", "benefit_en", "benefit_es", "audience")
 
 
@@ -27,7 +30,7 @@ def impact_round_list(request):
         request,
         "monitoring/impact_round/list.html",
         rounds=list(queries.impact_round_list(request.standing)),
-        may_open=can(request.standing, "impact_round.begin"),
+        may_open=can(request.standing, "impact_round.begin") and bool(queries.plans_to_measure(request.standing)),
     )
 
 
@@ -90,22 +93,29 @@ def impact_round_answer(request, pk):
     """A country's answer."""
     standing = request.standing
     impact_round = get_object_or_404(queries.impact_rounds_visible_to(standing), pk=pk)
-    present = queries.answer_of(impact_round, standing.party_id)
-    initial = {name: getattr(present, name) for name in ANSWERED} if present else {}
     return answer(
         request,
-        bound(
-            AnswerForm,
-            request,
-            parties=countries_to_speak_for(standing),
-            initial={"party": standing.party_id} | initial,
-        ),
+        _answer_form(request, impact_round),
         act=lambda **said: answer_impact_round(impact_round=impact_round, by=standing, on=standing.on, **said),
         to=_address(impact_round),
         title=_("Answer for a country"),
         lead=impact_round.question,
         back=(str(impact_round), _address(impact_round)),
     )
+
+
+def _answer_form(request, impact_round):
+    """What the country that is asked for, or chosen, has said so far stands in it, so that nobody writes over it unread."""
+    standing = request.standing
+    parties = countries_to_speak_for(standing)
+    asked = next((one for one in parties if one.code == request.GET.get("party")), None)
+    party_id = asked.pk if asked else standing.party_id
+    sent = request.POST.get("party", "")
+    chosen = int(sent) if sent.isdecimal() and len(sent) < LONGEST_KEY else party_id
+    present = queries.answer_of(impact_round, chosen)
+    initial = {name: getattr(present, name) for name in ANSWERED} if present else {}
+    readers = no_wider_than(impact_round.audience)
+    return bound(AnswerForm, request, parties=parties, readers=readers, initial={"party": party_id} | initial)
 
 
 @needs("impact_round.end", among=queries.impact_rounds_visible_to)

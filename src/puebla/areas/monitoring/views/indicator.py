@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -59,6 +60,7 @@ def indicator_detail(request, plan, code):
         waiting=breakdown.waiting_values(indicator, standing),
         may_enter=may_enter(standing, indicator),
         may_edit=may_define(standing, indicator),
+        reads_all=can(standing, "measurement.approve"),
         **_numbers(indicator, standing, day),
     )
 
@@ -126,11 +128,11 @@ def indicator_asked(request, plan, code):
 
 
 def day_asked(request, name="on", otherwise=None):
-    """The day in ``?on=``, else the process's. Raises ``Http404`` for what is no day."""
-    said = request.GET.get(name)
-    if not said:
-        return otherwise or request.standing.on
-    try:
-        return dt.date.fromisoformat(said)
-    except ValueError as no_day:
-        raise Http404(_("“%(day)s” is no day.") % {"day": said}) from no_day
+    """The day in ``?on=``, else the process's; what is no day is left out, and the page says so."""
+    if said := request.GET.get(name):
+        try:
+            return dt.date.fromisoformat(said)
+        except ValueError:
+            told = _("“%(day)s” is no day and was left out. Write it as 2022-03-01.") % {"day": said}
+            messages.warning(request, told)
+    return otherwise or request.standing.on

@@ -10,19 +10,20 @@ from django.views.decorators.http import require_POST
 from puebla.kernel import clock
 from puebla.kernel.access.needs import needs
 from puebla.kernel.access.table import can
+from puebla.kernel.ui.answer import bound
 from puebla.kernel.ui.page import page
 from puebla.kernel.ui.step import step
 from puebla.kernel.uploads import as_download
 
 from ..actions import measurement as actions
 from ..actions.evidence import attach_evidence
-from ..forms.measurement import CorrectionForm, EntryForm, EvidenceForm, ReturnForm, ValueForm
+from ..forms.measurement import CorrectionForm, EntryForm, EvidenceForm, ReturnForm, ValueForm, value_typed
 from ..queries import entry
 from ..queries.evidence import evidence_visible_to
 from ..queries.measured import activity_indicators_visible_to, measured_as_read, measurements_visible_to
 from ..queries.waiting import waiting_for_approval
 from ..states import WRITABLE, MeasurementState
-from .answer import address_of, answer, bound
+from .answer import address_of, answer
 from .indicator import indicator_asked
 
 
@@ -100,10 +101,9 @@ def measurement_detail(request, measurement):
 @needs("measurement.enter", among=measurements_visible_to)
 def measurement_edit(request, measurement):
     """Change a draft or a returned value."""
-    initial = {name: getattr(measurement, name) for name in actions.WRITTEN}
     return answer(
         request,
-        bound(ValueForm, request, indicator=measurement.measured, initial=initial),
+        bound(ValueForm, request, indicator=measurement.measured, initial=value_typed(measurement)),
         act=lambda **said: actions.edit_measurement(measurement=measurement, by=request.standing, **said),
         to=_address(measurement),
         title=_("Change a value"),
@@ -156,10 +156,9 @@ def measurement_return(request, measurement):
 def measurement_correct(request, measurement):
     """Another value in the place of an approved one."""
     standing = request.standing
-    initial = {name: getattr(measurement, name) for name in actions.WRITTEN}
     return answer(
         request,
-        bound(CorrectionForm, request, indicator=measurement.measured, initial=initial),
+        bound(CorrectionForm, request, indicator=measurement.measured, initial=value_typed(measurement)),
         act=lambda **said: actions.correct_measurement(measurement=measurement, by=standing, on=standing.on, **said),
         to=_address,
         title=_("Correct a value"),

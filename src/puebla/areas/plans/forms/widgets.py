@@ -12,8 +12,9 @@ def short(label, **options):
 
 
 def long(label, *, rows=4, **options):
-    """Several lines of text."""
+    """Several lines of text: at most some eight pages, unless more is meant."""
     options.setdefault("required", False)
+    options.setdefault("max_length", 20_000)
     return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": rows}), **options)
 
 

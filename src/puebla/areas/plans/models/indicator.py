@@ -8,6 +8,7 @@ from puebla.kernel.dates import Precision
 from puebla.kernel.languages import Bilingual, in_language, reading_language, short_pair
 from puebla.kernel.trail import remembered
 
+from ..rules.share import unit_beside
 from ..states import DacLevel, IndicatorKind
 from .group_plan import GroupPlanLine
 from .measurable import Measurable
@@ -65,9 +66,19 @@ class Indicator(Measurable):
             return in_language(line, "indicator", language) or in_language(line, "activity", language)
         return in_language(self, "name", language)
 
+    def named_with_unit(self, language):
+        """Its name in one language with its unit, where it has one: “Officials trained (officials)”."""
+        unit = unit_beside(in_language(self, "unit", language), is_share=self.is_share)
+        return self.named(language) + (f" ({unit})" if unit else "")
+
     @property
     def is_counted(self):
         return bool(self.counter)
+
+    @property
+    def is_ever_negative(self):
+        named = [self.baseline_value, *(target.value for target in self.targets.all())]
+        return any(value < 0 for value in named if value is not None)
 
 
 @remembered

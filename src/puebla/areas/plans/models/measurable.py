@@ -44,6 +44,11 @@ class Measurable(models.Model):
         return say_value(value, is_share=self.is_share)
 
     @property
+    def is_ever_negative(self):
+        """Whether its definition names a figure below 0, so that a value may be one too."""
+        return False
+
+    @property
     def unit_beside(self):
         """The unit beside such a value."""
         return unit_beside(self.unit, is_share=self.is_share)

@@ -31,11 +31,12 @@ def passing_report(
     drafting it.
     """
     rules = kind_of(kind)
+    subject = {rules.about: _subject(kind, about, by)} if rules.about else {}
+    about = subject[rules.about].code if subject else ""
     code = code_of(kind=kind, period=rules.period, from_on=days[0], until_on=days[1], about=about)
     if found := _on_record(code, rules, by, occasion):
         yield found
         return
-    subject = {rules.about: _subject(kind, about, by)} if rules.about else {}
     with transaction.atomic():
         drafted = draft_report(
             kind=kind,
@@ -67,7 +68,7 @@ def _on_record(code: str, rules: Kind, by: Standing, occasion: str) -> Report | 
 
 def _subject(kind: str, about: str, by: Standing):
     choices = subjects_for(ReportKind(kind), by)
-    found = choices.filter(code=about).first() if choices is not None else None
+    found = choices.filter(code__iexact=about).first() if choices is not None else None
     if found is None:
         codes = ", ".join(sorted(one.code for one in choices or ()))
         raise RuleBroken(

@@ -4,14 +4,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from puebla.areas.bodies.rules.lifetime import with_years
 from puebla.areas.plans.forms.widgets import day, long, reason, short
 from puebla.kernel.access.audience import Audience
 from puebla.kernel.choosing import CHOOSE
 
-from ..queries.subject import with_years
 from ..rules.kind import Kind
 from ..rules.period import one_day, read_period, say_period
 
+LONGEST = 50_000  # letters of a text: some twenty pages
 OCCASION = ("occasion_en", "occasion_es", "from_on", "last_on")
 
 
@@ -64,8 +65,8 @@ class DraftForm(forms.Form):
 class SectionForm(forms.Form):
     """What people write in a section, in either language or both."""
 
-    text_en = long(_("Text (English)"), rows=8)
-    text_es = long(_("Text (Spanish)"), rows=8)
+    text_en = long(_("Text (English)"), rows=8, max_length=LONGEST)
+    text_es = long(_("Text (Spanish)"), rows=8, max_length=LONGEST)
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 

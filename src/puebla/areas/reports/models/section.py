@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from puebla.kernel.languages import Bilingual, long_pair
 from puebla.kernel.trail import remembered
 
+from ..states import SectionCode
 from .report import Report
 
 OF_A_FROZEN_REPORT = """
@@ -27,7 +28,7 @@ class Section(models.Model):
     """
 
     report = models.ForeignKey(Report, models.PROTECT, related_name="sections")
-    code = models.CharField(_("section"), max_length=30)
+    code = models.CharField(_("section"), max_length=30, choices=SectionCode)
     position = models.PositiveSmallIntegerField()
     content = models.JSONField(_("figures"), default=dict, blank=True)
     changes = models.JSONField(_("changed figures"), default=list, blank=True)

@@ -1,6 +1,6 @@
 """Reports that a standing may see, and what stands in their way to being frozen."""
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from puebla.areas.bodies.models import Presidency
@@ -28,10 +28,12 @@ def reports_visible_to(standing: Standing) -> QuerySet[Report]:
 
 
 def reports_listed(standing: Standing) -> QuerySet[Report]:
-    """The same for a list, the latest period first."""
+    """The same for a list, the latest period first; ``is_held``: one of its texts is held back."""
+    held = Holding.objects.filter(section__report=OuterRef("pk"), settled_on=None)
     return (
         Report.objects.filter(readable_q(standing))
-        .select_related("presidency__party", "body", "party")
+        .select_related("presidency__party", "body", "party", "approval")
+        .annotate(is_held=Exists(held))
         .order_by("-until_on", "code")
     )
 

@@ -6,9 +6,11 @@ from typing import Any
 
 from puebla.kernel.charts.chart import Chart
 from puebla.kernel.languages import reading_language
+from puebla.kernel.memory.translations import outdated_translations_of
 
 from ..models import Holding, Report, Section
 from ..rules.content import said, told_tables
+from ..states import ReportState
 from .approval import say_holding
 from .record import address_of
 from .report import sections_of
@@ -21,13 +23,15 @@ MOST_ROWS = 25  # of one table; the files have more
 class Shown:
     """One section: ``figures``, ``facts``, ``tables``, ``remarks``, ``changes`` and ``held`` are ready to be written out.
 
-    Each row of a table stands with the page of what it is about, or ``None``.
+    ``only_in``: the language of a text that the reader's lacks; ``is_older``: it is older than its original (H2). Each row
+    of a table stands with the page of what it is about, or ``None``.
     """
 
     section: Section
     title: str
     text: str
     only_in: str
+    is_older: bool
     facts: list[tuple[str, str]]
     figures: list[dict[str, Any]]
     tables: list[dict[str, Any]]
@@ -39,10 +43,12 @@ class Shown:
 
 def shown_sections(report: Report, *, on: dt.date) -> list[Shown]:
     """Every section in its order; what is held back as of that day."""
-    return [_shown(section, reading_language(), on) for section in sections_of(report)]
+    language, sections = reading_language(), sections_of(report)
+    older = outdated_translations_of(sections) if report.state == ReportState.DRAFT else {}
+    return [_shown(one, language, on, older.get(one.pk, {}).get("text") == language) for one in sections]
 
 
-def _shown(section: Section, language: str, on: dt.date) -> Shown:
+def _shown(section: Section, language: str, on: dt.date, is_older: bool) -> Shown:
     content = section.content
     other = "en" if language == "es" else "es"
     return Shown(
@@ -50,6 +56,7 @@ def _shown(section: Section, language: str, on: dt.date) -> Shown:
         title=title_of(section.code),
         text=section.text,
         only_in=other if section.text and not getattr(section, f"text_{language}") else "",
+        is_older=is_older,
         facts=[(said(name, language), said(value, language)) for name, value in content.get("facts", ())],
         figures=[
             {"label": one["label"][language], "number": one["value"], "of": one["of"]}

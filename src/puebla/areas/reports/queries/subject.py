@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 
 from puebla.areas.bodies.models import Body, Presidency
 from puebla.areas.bodies.queries.body import bodies
+from puebla.areas.bodies.rules.troika import a_year_from
 from puebla.areas.bodies.states import BodyType
 from puebla.areas.members.models import Party
 from puebla.areas.members.queries.party import members_on
@@ -12,19 +13,12 @@ from puebla.kernel.access.table import can
 from puebla.profiles.process import process
 
 from ..models import Report
-from ..rules.beginning import years_of_life
 from ..rules.kind import KINDS, Kind
 from ..rules.period import periods
 from ..states import ReportKind
 from .report import presidency_that_ended
 
 GROUPS = {ReportKind.GROUP: (BodyType.WORKING_GROUP, BodyType.AD_HOC), ReportKind.NETWORK: (BodyType.NETWORK,)}
-
-
-def with_years(body: Body) -> str:
-    """A body's name with its years: groups of one name follow each other."""
-    years = years_of_life(body)
-    return f"{body} ({years})" if years else str(body)
 
 
 def kinds_to_begin(standing: Standing) -> list[ReportKind]:
@@ -43,12 +37,14 @@ def _may_begin(kind: ReportKind, rules: Kind, standing: Standing) -> bool:
 def periods_for(kind: ReportKind, standing: Standing) -> list[str]:
     """The periods that the standing can begin such a report on, as ``read_period`` reads them, the latest first.
 
-    Of the years of presidencies a country reports on its own.
+    Of the years of presidencies a country reports on its own: the present one, and the one that ended last (H3).
     """
     found = periods(KINDS[kind].period, first=process().founded, on=standing.on)
     if kind != ReportKind.ANNUAL or standing.holds("es"):
         return found
-    own = Presidency.objects.filter(party=standing.party_id or 0)
+    own = Presidency.objects.filter(
+        party=standing.party_id or 0, from_on__lte=standing.on, until_on__gt=a_year_from(standing.on, -1)
+    )
     may = {str(term.year) for term in own if can(standing, "report.begin", Report(kind=kind, presidency=term))}
     return [year for year in found if year in may]
 

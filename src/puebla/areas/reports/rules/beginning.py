@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from puebla.areas.bodies.rules.lifetime import lived, years_of_life
 from puebla.kernel.refusals import RuleBroken
 
 from ..states import ReportKind
@@ -48,9 +49,7 @@ def _check_days(report: Any, rules: Kind, on: dt.date, founded: int) -> None:
 
 
 def _check_life(body: Any, report: Any) -> None:
-    too_early = body.from_on is not None and report.until_on <= body.from_on
-    too_late = body.until_on is not None and report.from_on >= body.until_on
-    if too_early or too_late:
+    if not lived(body, report.from_on, report.until_on - dt.timedelta(days=1)):
         raise RuleBroken(
             "no_body_then",
             _("%(body)s existed %(years)s. Choose a period of that time, or another body.")
@@ -58,14 +57,3 @@ def _check_life(body: Any, report: Any) -> None:
             rule="L2",
             field="period",
         )
-
-
-def years_of_life(body: Any) -> str:
-    """“2019–2022”, “from 2023”: the years in which a body exists, as far as the sources say, in the reader's language."""
-    first = body.from_on.year if body.from_on else None
-    last = (body.until_on - dt.timedelta(days=1)).year if body.until_on else None
-    if first and last:
-        return str(first) if first == last else f"{first}–{last}"
-    if first:
-        return _("from %(year)s") % {"year": first}
-    return _("until %(year)s") % {"year": last} if last else ""

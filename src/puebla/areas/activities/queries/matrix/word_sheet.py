@@ -33,7 +33,8 @@ def source_of_list(words: dict[str, list[str]], entry: str) -> str:
     if not words.get(entry):
         return ""
     first, last = (xl_rowcol_to_cell(row, PLACES[entry], True, True) for row in (1, len(words[entry])))
-    return f"='{_('Words')}'!{first}:{last}"
+    sheet = _("Words")
+    return f"='{sheet}'!{first}:{last}"
 
 
 def write_word_sheet(book: Any, ask: Asked, form: str) -> None:

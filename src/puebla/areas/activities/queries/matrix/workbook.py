@@ -67,7 +67,7 @@ def workbook_of(
 def title_of(ask: Asked) -> str:
     """``Follow-up matrix, RCM Strategic Plan 2019-2022``."""
     plan = ask.choices.plan
-    return f"{_('Follow-up matrix')}, {ask.choices.labels.pick(plan.title)}" if plan else str(_("Follow-up matrix"))
+    return ", ".join(filter(None, [_("Follow-up matrix"), plan and ask.choices.labels.pick(plan.title)]))
 
 
 def _describe(book: Any, ask: Asked) -> None:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from puebla.areas.activities.queries.planned import kept_back_q
+from puebla.areas.activities.queries.planned import kept_back_q, planned_until
 from puebla.kernel.access.audience import readable_q
 from puebla.kernel.charts.chart import Cell, Chart
 from puebla.kernel.charts.timeline import Span, along
@@ -56,10 +56,13 @@ def calendar_of(scope: Scope) -> Calendar:
 
 
 def _dated(scope: Scope) -> Any:
-    """With the days on which each was held as its report says, else those planned; neither to whom they are kept back (A5)."""
+    """With the days on which each was held as its report says, else those planned, where more than the year is known;
+    neither to whom they are kept back (A5).
+    """
     reported = Q(report__held_from__isnull=False) | Q(report__held_until__isnull=False)
     held = reported & readable_q(scope.standing, "report__")
-    planned, day = ~kept_back_q(scope.standing), DateField()
+    planned = ~kept_back_q(scope.standing) & Q(dates_precision__in=[Precision.DAY, Precision.MONTH])
+    day = DateField()
     return scope.activities(year=None).annotate(
         first_on=Case(
             When(held, then=Coalesce("report__held_from", "report__held_until")),
@@ -68,7 +71,7 @@ def _dated(scope: Scope) -> Any:
         ),
         last_on=Case(
             When(held, then=Coalesce("report__held_until", "report__held_from")),
-            When(planned, then=Coalesce("ends_on", "starts_on")),
+            When(planned, then=planned_until()),
             output_field=day,
         ),
         precision=Case(When(held, then=Value(Precision.DAY)), default=F("dates_precision")),

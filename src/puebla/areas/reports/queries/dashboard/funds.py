@@ -111,10 +111,13 @@ def _topics(scope: Scope, funds: list[Fund]) -> Chart:
     rows = [(row, by_topic[row.id]) for row in scope.choices.topics if row.id in by_topic]
     labels = scope.labels
     bars = [Bar(labels.topics[row.id], fund.named, said=_share(fund)) for row, fund in rows]
+    told = [f"{labels.topics[row.id]}: {_share(fund)}." for row, fund in rows if fund.named]
+    told = told or [_("No activity that you may read says who pays.")]
+    if any(fund.sums for _row, fund in rows):
+        told.append(_("What serves several topics stands under each with its whole amount; rows are not to be added."))
     return Chart(
         _("Topics whose activities say who pays"),
-        " ".join(f"{labels.topics[row.id]}: {_share(fund)}." for row, fund in rows if fund.named)
-        or _("No activity that you may read says who pays."),
+        " ".join(told),
         [_("Topic"), _("Activities"), _("Say who pays"), pgettext("money", "Planned")],
         [
             [

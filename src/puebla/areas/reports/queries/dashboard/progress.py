@@ -105,7 +105,7 @@ def _chart(
 def _say(scope: Scope, parts: dict[str, int], whole: Progress | None) -> str:
     if whole is None or parts == whole.states:
         return say_parts(parts, scope)
-    return f"{say_parts(whole.states, scope)} {_('A shared activity counts for each of its bodies.')}"
+    return " ".join([say_parts(whole.states, scope), _("A shared activity counts for each of its bodies.")])
 
 
 def _addresses(scope: Scope, parts: Mapping[str, int], narrowed: dict) -> dict[str, str]:

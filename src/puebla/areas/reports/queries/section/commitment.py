@@ -148,7 +148,7 @@ def _due(item: Item, on: dt.date) -> Cell:
         return str(item.due_on.year)
     day = item.due_on
     if _is_overdue(item, on):
-        return both(lambda: f"{say_date(day)} ({pgettext('commitment', 'overdue')})")
+        return both(lambda: say_date(day) + " (" + pgettext("commitment", "overdue") + ")")
     return day_said(day)
 
 

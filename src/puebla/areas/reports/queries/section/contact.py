@@ -43,6 +43,8 @@ def contacts(scope: Scope) -> Content:
         figures=[Figure("stale", both(_("Contacts not confirmed lately")), stale, len(seats))],
         grids=[Grid("contacts", both(_("Contacts")), columns, rows, records=pages)],
     )
+    if scope.party and not any(seat.party_id == scope.party.pk for seat in seats):
+        content.remarks.append(both(_("No focal point of this country is on record. The Secretariat can name one.")))
     if not scope.party:
         members = members_on(scope.on)
         reached = members.filter(pk__in=[seat.party_id for seat in seats if seat.party_id]).count()

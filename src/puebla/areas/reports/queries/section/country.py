@@ -122,4 +122,4 @@ def _answers(scope: Scope) -> Iterator[Due]:
 
 def named(one: ImpactRound) -> str:
     """An impact round in the reader's language: “Impact round, Strategic Plan ...”."""
-    return f"{_('Impact round')}, {one.plan}"
+    return ", ".join([str(_("Impact round")), str(one.plan)])

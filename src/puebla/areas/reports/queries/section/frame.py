@@ -19,7 +19,7 @@ from ..scope import Scope
 
 
 def frame(scope: Scope) -> Content:
-    """Facts without figures; what no source names is left out."""
+    """Facts without figures; what no source names is left out, but that somebody presides."""
     content = Content(facts=list(_when(scope)))
     if scope.kind in PASSING_ON:
         content.facts += PASSING_ON[ReportKind(scope.kind)](scope)
@@ -28,6 +28,8 @@ def frame(scope: Scope) -> Content:
         content.facts.append((both(gettext_lazy("Presidency")), of(presidency.party, "name")))
         if presidency.theme:
             content.facts.append((both(gettext_lazy("Central theme")), of(presidency, "theme")))
+    elif scope.kind == ReportKind.SEMIANNUAL:
+        content.facts.append((both(gettext_lazy("Presidency")), both(gettext_lazy("no source names it"))))
     if scope.body:
         content.facts.append((both(gettext_lazy("Body")), of(scope.body, "name")))
     if scope.party:

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy, override
 from puebla.areas.monitoring.queries.figure import Figure as Measured
 from puebla.areas.monitoring.queries.figure import Line, figures_of, lines_of
 from puebla.areas.plans.models import Indicator
-from puebla.areas.plans.rules.share import amount_of, unit_beside
+from puebla.areas.plans.rules.share import amount_of
 from puebla.kernel.charts.measured import Point, against_target
 from puebla.kernel.dates import say_date
-from puebla.kernel.languages import LANGUAGES, in_language
+from puebla.kernel.languages import LANGUAGES
 
 from ...rules.content import Cell, Content, Figure, Grid, Pair, Record, both
 from ..scope import Scope
@@ -26,7 +26,7 @@ def indicators(scope: Scope) -> Content:
     if scope.plan is None:
         return Content()
     day = scope.day
-    lines = lines_of(scope.plan.pk, scope.standing, on=day)
+    lines = lines_of(scope.plan.pk, scope.standing, on=day, known_on=scope.on)
     if not lines:
         return Content(remarks=[both(gettext_lazy("The plan of this period names no indicators."))])
     valued = sum(_value(line) is not None for line in lines)
@@ -65,12 +65,7 @@ def _row(line: Line) -> list[Cell]:
 
 
 def _name(indicator: Indicator) -> Pair:
-    """Its name, with the unit where it has one."""
-    named = {}
-    for language in LANGUAGES:
-        unit = unit_beside(in_language(indicator, "unit", language), is_share=indicator.is_share)
-        named[language] = indicator.named(language) + (f" ({unit})" if unit else "")
-    return named
+    return {language: indicator.named_with_unit(language) for language in LANGUAGES}
 
 
 def _amount(indicator: Indicator, value: Decimal | None) -> Cell:
@@ -101,7 +96,7 @@ def _reported(figure: Measured) -> str:
 
 def _drawn(indicator: Indicator, scope: Scope, day: dt.date) -> dict[str, Any] | None:
     """Value and target period by period; ``None`` where there is nothing to compare."""
-    figures = figures_of(indicator, scope.standing, on=day)
+    figures = figures_of(indicator, scope.standing, on=day, known_on=scope.on)
     valued = [one for one in figures if one.value is not None]
     if not valued or (len(valued) == 1 and all(one.target is None for one in figures)):
         return None
