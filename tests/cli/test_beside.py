@@ -61,7 +61,7 @@ def freezing(visitor, period):
     """Draft the semi-annual report and freeze it; the address of the job."""
     drafted = visitor.post("/en/reports/new/semiannual/", {"period": period, "meant_for": "members"})
     assert drafted.status == 302, drafted.text
-    asked = visitor.post(f"{drafted.location}freeze/", {"as_it_is": "on"})
+    asked = visitor.post(f"{drafted.location}freeze/", {"as_it_is": "on", "before_its_end": "on"})
     assert asked.status == 302, asked.text
     assert "/jobs/" in asked.location
     return drafted.location, asked.location

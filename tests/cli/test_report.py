@@ -55,6 +55,8 @@ def test_a_command_on_the_demonstrations_folder_counts_on_its_day(run, deploymen
         (("semiannual", "2022"), 2, "2022 is no such period. Write it as 2022-1."),
         (("annual", "2022-1"), 2, "2022-1 is no such period. Write it as 2021."),
         (("annual", "next"), 2, "next is no such period."),
+        (("semiannual", "9999-1"), 1, "These days have not come yet."),
+        (("representation", "9999-12-31", "--occasion", "Seminar"), 1, "These days have not come yet."),
         (("annual", "2020"), 1, "No source names the presidency of 2020"),
         (("annual", "2021", "--as", "nobody@example.org"), 1, "Nobody has an account"),
         (("annual", "2021", "--as", "oscar.xicara@gt.example.org"), 1, "Your office does not include this step."),

@@ -94,6 +94,12 @@ def test_what_lasts_a_day_is_still_seen():
     assert value["until"] - value["from"] == dt.timedelta(days=4) / dt.timedelta(milliseconds=1)
 
 
+def test_what_never_ends_lasts_until_the_end_of_the_year():
+    [value] = timeline(Span("Taller", MARCH, dt.date.max, "planned"))["data"]["values"]
+
+    assert dt.datetime.fromtimestamp(value["until"] / 1000, dt.UTC).date() == dt.date(2023, 1, 1)
+
+
 def test_small_countries_are_drawn_larger_beside_the_others_and_each_number_is_said_once():
     said = letters(svg_of(mapped({"MX": 5, "SV": 1, "CA": 7}, NAMES)))
 

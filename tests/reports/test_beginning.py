@@ -110,6 +110,22 @@ def test_the_presidency_reports_on_what_it_attended_in_the_browser(as_person):
     assert "Seminar, 10 February 2022" in begun
 
 
+@pytest.mark.parametrize(
+    ("days", "sentence"),
+    [
+        ({"from_on": "9999-12-31"}, "These days have not come yet"),
+        ({"from_on": "2022-02-10", "last_on": "9999-12-31"}, "not before the first, and not to come"),
+    ],
+)
+def test_f4_the_calendars_last_day_has_not_come_either(as_person, days, sentence):
+    address = reverse("reports:report-begin", args=["representation"])
+
+    answer = as_person("ernesto.alvarenga").post(address, {"meant_for": "members", "occasion_en": "Seminar"} | days)
+
+    assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert sentence in answer.content.decode()
+
+
 def test_h1_a_draft_is_set_aside_with_a_reason_and_stays_readable_to_its_writers(as_person, by):
     report, es = drafted("semiannual", "1998-1"), by("marisol.quesada")
     with pytest.raises(RuleBroken, match="Say why"):

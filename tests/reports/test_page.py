@@ -18,6 +18,7 @@ from .filled import drafted, section
 
 pytestmark = pytest.mark.usefixtures("rcm")
 CODE = "semiannual-2022-1"
+AS_IT_IS = {"as_it_is": "on", "before_its_end": "on"}
 
 
 @pytest.fixture(autouse=True)
@@ -43,7 +44,7 @@ def test_f4_an_officer_drafts_refreshes_writes_and_freezes_a_report(as_person):
     part = section(Report.objects.get(code=CODE), "recommendations")
     es.post(address("section-write", part.pk), {"text_en": "Go on.", "text_es": "Seguir.", "version": 1})
 
-    done = es.post(address("report-freeze", CODE), {"as_it_is": "on"}, follow=True).content.decode()
+    done = es.post(address("report-freeze", CODE), AS_IT_IS, follow=True).content.decode()
 
     assert "RCM/ES/2022-1/REPORT" in done
     assert "Go on." in done
@@ -102,9 +103,27 @@ def test_figures_that_nobody_has_seen_keep_the_report_from_being_frozen(as_perso
     es.post(address("report-refresh", CODE))
 
     answer = es.post(address("report-freeze", CODE))
+    told = es.get(f"/es/reports/{CODE}/freeze/").content.decode()
 
     assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert "have not been looked at yet" in answer.content.decode()
+    assert "pulse «Las he revisado» en:" in told
+    assert f'<a href="/es/reports/{CODE}/#activities">' in told
+
+
+def test_records_that_changed_since_the_filling_are_told_before_freezing_in_the_buttons_words(as_person):
+    es = as_person("marisol.quesada")
+    drafted()
+    make_activity(year=2022, state="completed")
+
+    told = es.get(f"/es/reports/{CODE}/freeze/").content.decode()
+    page = es.get(f"/es/reports/{CODE}/").content.decode()
+
+    assert "Pulse «Actualizar» en la página del informe" in told
+    assert f'<a href="/es/reports/{CODE}/#activities">' in told
+    assert "Actualizar" in page
+    refused = es.post(f"/es/reports/{CODE}/freeze/", AS_IT_IS).content.decode()
+    assert "Pulse «Actualizar» y revise lo que cambió." in refused
 
 
 def test_f4_a_report_that_lacks_texts_says_which_and_is_frozen_only_by_whoever_says_so(as_person):
@@ -119,21 +138,62 @@ def test_f4_a_report_that_lacks_texts_says_which_and_is_frozen_only_by_whoever_s
     assert "Next steps: nobody has written it" in asked
     assert refused.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert "Texts are missing" in refused.content.decode()
-    assert es.post(address("report-freeze", CODE), {"as_it_is": "on"}).status_code == HTTPStatus.FOUND
+    assert es.post(address("report-freeze", CODE), AS_IT_IS).status_code == HTTPStatus.FOUND
     report.refresh_from_db()
     assert report.state == "frozen"
 
 
 def test_f4_a_report_with_all_its_texts_is_frozen_without_a_question(as_person):
-    es, report = as_person("marisol.quesada"), drafted()
+    es, report = as_person("marisol.quesada"), drafted(period="2021-2")
+    write_all(report, es)
+
+    assert 'type="checkbox"' not in es.get(address("report-freeze", report.code)).content.decode()
+    es.post(address("report-freeze", report.code))
+    report.refresh_from_db()
+    assert report.state == "frozen"
+
+
+def write_all(report, es):
     for code in ("recommendations", "next_steps"):
         both = {"text_en": "Go on.", "text_es": "Seguir.", "version": 1}
         es.post(address("section-write", section(report, code).pk), both)
 
-    assert "as_it_is" not in es.get(address("report-freeze", CODE)).content.decode()
-    es.post(address("report-freeze", CODE))
+
+def test_f4_a_report_on_a_period_that_is_not_over_is_frozen_only_by_whoever_says_so(as_person):
+    es, report = as_person("marisol.quesada"), drafted()
+    write_all(report, es)
+
+    asked = es.get(address("report-freeze", CODE)).content.decode()
+    refused = es.post(address("report-freeze", CODE))
+
+    assert "Freeze it before its period is over" in asked
+    assert refused.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "The period is not over yet. Wait for its end" in refused.content.decode()
+    es.post(address("report-freeze", CODE), {"before_its_end": "on"})
     report.refresh_from_db()
     assert report.state == "frozen"
+
+
+def test_f4_a_frozen_report_and_its_next_edition_lead_to_each_other(as_person):
+    es = as_person("marisol.quesada")
+    begin, said = address("report-begin", "semiannual"), {"period": "2022-1", "meant_for": "public"}
+    es.post(begin, said)
+    es.post(address("report-freeze", CODE), AS_IT_IS)
+
+    again = es.post(begin, said, follow=True).content.decode()
+    refused = es.post(begin, said)
+
+    assert "Semi-annual report, first half of 2022, edition 2" in again
+    assert "There is an earlier edition" in again
+    assert "There is such a report already: semiannual-2022-1-2." in refused.content.decode()
+    second = f'<a href="{address("report-detail", f"{CODE}-2")}">'
+    assert second in es.get(address("report-detail", CODE)).content.decode()
+    assert "edition" not in as_person("").get(address("report-detail", CODE)).content.decode()
+    es.post(address("report-freeze", f"{CODE}-2"), AS_IT_IS)
+    first = as_person("").get(address("report-detail", CODE)).content.decode()
+    assert "There is a later edition" in first
+    assert f"{second}RCM/ES/2022-1/REPORT-2</a>" in first
+    assert "edición 2" in as_person("").get(f"/es/reports/{CODE}-2/").content.decode()
 
 
 def test_a_sign_that_no_font_has_is_told_with_its_section_and_stops_neither_file_nor_freezing(as_person):
@@ -151,7 +211,7 @@ def test_a_sign_that_no_font_has_is_told_with_its_section_and_stops_neither_file
     for ending in ("pdf", "docx", "xlsx"):
         assert es.get(address("report-file", CODE, "en", ending)).status_code == HTTPStatus.OK
     assert told in es.get(address("report-freeze", CODE)).content.decode()
-    es.post(address("report-freeze", CODE), {"as_it_is": "on"})
+    es.post(address("report-freeze", CODE), AS_IT_IS)
     report.refresh_from_db()
     assert report.state == "frozen"
     text = b"".join(es.get(address("report-file", CODE, "en", "pdf")).streaming_content)
@@ -166,7 +226,7 @@ def test_whoever_presses_freeze_second_is_told_that_it_is_being_frozen(as_person
         work="report.freeze", key=f"report.freeze:{CODE}", title_en="Freeze", asked_by=asker, arguments={"code": CODE}
     )
 
-    answer = presidency.post(address("report-freeze", CODE), {"as_it_is": "on"}, follow=True)
+    answer = presidency.post(address("report-freeze", CODE), AS_IT_IS, follow=True)
 
     assert answer.status_code == HTTPStatus.OK
     assert "Somebody else asked for it before you." in answer.content.decode()
@@ -235,7 +295,7 @@ def test_a_file_of_another_kind_or_paper_is_not_there(as_person, keys):
 def test_the_other_paper_is_written_from_what_was_frozen(as_person):
     drafted()
     es = as_person("marisol.quesada")
-    es.post(address("report-freeze", CODE), {"as_it_is": "on"})
+    es.post(address("report-freeze", CODE), AS_IT_IS)
 
     answer = es.get(address("report-file", CODE, "en", "pdf") + "?paper=letter")
 

@@ -71,3 +71,9 @@ def test_only_halves_that_have_begun_can_be_reported_on():
     assert periods("half", first=2021, on=DAY(2022, 6, 30)) == ["2022-1", "2021-2", "2021-1"]
     assert periods("half", first=2022, on=DAY(2022, 7, 1)) == ["2022-2", "2022-1"]
     assert periods("year", first=2020, on=DAY(2022, 3, 1)) == ["2022", "2021", "2020"]
+
+
+@pytest.mark.parametrize("text", ["9999", "9999-1", "9999-2"])
+def test_the_calendars_last_days_are_read_and_said_like_any(text):
+    assert write_period(*read_period(text)) == text
+    assert "9999" in say_period(*read_period(text))

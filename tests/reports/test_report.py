@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from puebla.areas.activities.models import Activity
+from puebla.areas.reports.actions.passing import passing_report
 from puebla.areas.reports.actions.rendering import keep_renderings
 from puebla.areas.reports.actions.report import (
     acknowledge_changes,
@@ -13,9 +14,11 @@ from puebla.areas.reports.actions.report import (
     freeze_report,
     must_be_freezable,
     refresh_report,
+    set_aside_report,
     write_section,
 )
 from puebla.areas.reports.models import Report, Section
+from puebla.areas.reports.queries.asked import asked_of
 from puebla.areas.reports.queries.report import reports_visible_to
 from puebla.kernel.refusals import ChangedMeanwhile, RuleBroken
 from tests.factories.activity import TODAY, make_activity
@@ -74,6 +77,40 @@ def test_there_is_one_report_for_one_period(db):
         drafted()
 
 
+def test_f4_after_a_report_is_frozen_its_next_edition_is_drafted_and_numbered_and_the_first_stays(by, db):
+    es = by("marisol.quesada")
+    first = frozen(by)
+    make_activity(year=2022, state="completed")
+
+    second = freeze_report(report=drafted(), by=es, on=LATER)
+    third = drafted()
+
+    assert [one.code for one in (first, second, third)] == [f"semiannual-2022-1{end}" for end in ("", "-2", "-3")]
+    assert second.number == "RCM/ES/2022-1/REPORT-2"
+    assert third.title_en == "Semi-annual report, first half of 2022, edition 3"
+    assert third.title_es.endswith(", edición 3")
+    assert [figure(one, "activities", "completed") for one in (first, second)] == [(0, 17), (1, 18)]
+    first.refresh_from_db()
+    assert (first.number, first.title_en) == ("RCM/ES/2022-1/REPORT", "Semi-annual report, first half of 2022")
+    with pytest.raises(RuleBroken, match="semiannual-2022-1-3"):
+        drafted()
+    asked = {"kind": "semiannual", "days": (first.from_on, first.until_on), "on": LATER}
+    with passing_report(**asked, by=es) as found:
+        assert found == third
+    with passing_report(**asked, by=by("oscar.xicara")) as found:
+        assert found == second
+    set_aside_report(report=third, by=es, reason="Begun by mistake.")
+    assert drafted().code == "semiannual-2022-1-3"
+
+
+def test_f4_nobody_is_asked_for_a_report_that_is_frozen_in_whatever_edition(by, db):
+    es = by("marisol.quesada")
+    freeze_report(report=drafted(period="2021-2"), by=es, on=TODAY)
+    freeze_report(report=drafted(period="2021-2"), by=es, on=TODAY)
+
+    assert [one for one in asked_of(es) if "/reports/" in one.url] == []
+
+
 def test_p2_a_year_whose_presidency_no_source_names_has_no_annual_report(db):
     with pytest.raises(RuleBroken, match="2020"):
         drafted("annual", "2020")
@@ -119,7 +156,9 @@ def test_what_changed_is_pointed_out_until_somebody_has_seen_it(by, db):
 
 def test_what_stands_in_the_way_of_freezing_is_said_before_anybody_waits(by, db):
     report = drafted()
-    must_be_freezable(report=report, by=by("marisol.quesada"), as_it_is=True)
+    must_be_freezable(report=report, by=by("marisol.quesada"), as_it_is=True, before_its_end=True)
+    with pytest.raises(RuleBroken, match="The period is not over yet"):
+        must_be_freezable(report=report, by=by("marisol.quesada"), as_it_is=True)
     make_activity(year=2022, state="completed")
     refresh_report(report=report, by=by("marisol.quesada"), on=LATER)
 

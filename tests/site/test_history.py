@@ -119,6 +119,7 @@ def test_what_does_not_exist_is_not_found(signed_in, activity, address):
     "query",
     [
         *("after=x", "after=~~~", "after=2022-13-01~~1~1", "kind=none", "since=yesterday", "until=2022-02-30"),
+        *("since=0001-01-01", "until=9999-12-31"),
         *("page=-1", "party=" + "x" * 60),
     ],
 )

@@ -58,6 +58,24 @@ def sample(**facts):
     return Document(**said | facts)
 
 
+SYMBOL = "RCM/RCGM/2021-12/CONCL"
+
+
+def commitments():
+    """A table with a symbol, a text, a name, a day and a state, as reports have it."""
+    columns = (
+        Column("Punto", 1.6),
+        Column("Compromiso", 3.6),
+        Column("Destinatario", 1.6),
+        Column("Plazo", 1.2),
+        Column("Estado", 1.1),
+    )
+    asked = "Que los países miembros, los organismos observadores y la sociedad civil compartan buenas prácticas."
+    whom = "Países Miembros, Organismos observadores, Red Regional de Organizaciones Civiles para las Migraciones"
+    rows = [(f"{SYMBOL} 7.{letter}", asked, whom, "31 de diciembre de 2022", "Pendiente") for letter in "abc"]
+    return Table("Cada compromiso", columns, (*rows, (f"{SYMBOL} 8", asked, "SE", "—", "Sin evidencia")))
+
+
 def long_document():
     """Some fifty pages: ten sections, each with text and a table of eighty rows."""
     blocks = []

@@ -10,10 +10,10 @@ import pytest
 
 from puebla.kernel.documents.description import Column, Heading, Paragraph, Table
 from puebla.kernel.documents.docx import docx_of
-from puebla.kernel.documents.docx_width import LOOKS, PADDING, fitting, word_width
+from puebla.kernel.documents.width import LOOKS, PADDING, fitting, word_width
 from puebla.kernel.refusals import RuleBroken
 
-from .sample import ACCENTS, MARKUP, sample
+from .sample import ACCENTS, MARKUP, commitments, sample
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -118,7 +118,14 @@ def test_an_address_stays_on_one_line_where_there_is_room():
 
     look, widths = fitting(Table("Contactos", columns, (("Estados Unidos de América", "A. V.", mail),)), 9190)
 
-    assert word_width(mail) * dict(LOOKS)[look] + PADDING <= widths[2] + 1
+    assert word_width(mail, bold=False) * dict(LOOKS)[look] + PADDING <= widths[2] + 1
+
+
+def test_a_text_has_more_of_the_line_than_the_symbol_beside_it():
+    _look, (symbol, text, *others) = fitting(commitments(), 9190)
+
+    assert text > 1.1 * symbol
+    assert symbol > max(others)
 
 
 def test_a_table_that_cannot_fit_is_still_as_wide_as_the_line():

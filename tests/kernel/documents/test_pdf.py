@@ -11,7 +11,7 @@ from puebla.kernel.documents.glyphs import lacking
 from puebla.kernel.documents.pdf import pdf_of
 from puebla.kernel.refusals import RuleBroken
 
-from .sample import ACCENTS, BARS, MARKUP, sample
+from .sample import ACCENTS, BARS, MARKUP, SYMBOL, commitments, sample
 
 
 @pytest.fixture
@@ -77,6 +77,40 @@ def test_a_long_word_is_divided_at_the_end_of_the_line_and_none_of_it_is_lost(da
     for letter, many in (("a", 20_000), ("b", 300), ("d", 200), ("e", 200)):
         assert max(len(line) for line in text.split("\n") if set(line.strip()) == {letter}) <= 100
         assert text.count(letter) >= many
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_words_and_symbols_in_narrow_columns_are_found_and_heard_whole(data, paper):
+    text = text_of(pdf_of(sample(paper=paper, blocks=(commitments(),), has_contents=False)))
+
+    assert text.count(SYMBOL) == 4
+    assert [text.count(word) for word in ("Pendiente", "evidencia", "Organizaciones", "diciembre")] == [3, 1, 3, 3]
+    assert not set(text) & set("\u200b\u00ad")
+
+
+def test_an_address_longer_than_its_column_is_divided_behind_its_signs(data):
+    address = "adriana.villasenor_cota@relaciones-exteriores.example"
+    columns = tuple(Column(letter) for letter in "ABCDE")
+
+    text = text_of(pdf_of(sample(blocks=(Table("Contactos", columns, ((address,) * 5,)),), has_contents=False)))
+
+    pieces = [piece for piece in text.replace("\u200b", "").split() if len(piece) > 6 and piece in address]
+    assert len(pieces) >= 10
+    assert all(piece[-1] in "_-.@" or address.endswith(piece) for piece in pieces)
+
+
+def test_a_word_that_its_column_cannot_hold_is_divided_by_syllables(data):
+    columns = tuple(Column(letter) for letter in "ABCDEFGHIJ")
+    word = "internacionalización"
+
+    text = text_of(pdf_of(sample(blocks=(Table("Angosta", columns, ((word,) * 10,)),), has_contents=False)))
+
+    assert "\u200b" not in text
+    assert text.replace("\u00ad", "-").replace("-\n", "").count(word) == 10
+
+
+def test_a_tab_separates_words(data):
+    assert "tab here" in text_of(pdf_of(sample(blocks=(Paragraph("tab\there"),), has_contents=False)))
 
 
 def test_it_is_tagged_and_says_its_title_language_and_day(data):

@@ -30,7 +30,7 @@ def along(spans: Sequence[Span], year: int, today: dt.date, words: Mapping[str, 
     labels = labelled([span.label for span in spans])
     values = [
         {"label": label, "from": _at(max(span.starts, first)), "state": words[span.state], "url": span.url}
-        | {"until": _at(min(max(span.until + DAY, span.starts + NARROWEST), last + DAY))}
+        | {"until": _at(min(max(min(span.until, last) + DAY, span.starts + NARROWEST), last + DAY))}
         for label, span in zip(labels, spans, strict=True)
     ]
     x: dict[str, Any] = {

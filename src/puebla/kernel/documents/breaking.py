@@ -1,27 +1,42 @@
-"""Words that are longer than their line: where they may be divided."""
+"""Words that are longer than their line: where they may be divided. Any other stays as it is, to be found, copied and heard."""
 
 import re
 
+from .width import OWN, PIECES, word_width
+
 HERE = "\u200b"  # where the writer of PDF may begin a new line
-WIDTH = 459  # points of a line of A4 between its margins; Letter has some more
-WIDE = 0.55  # of the size of a letter: what most words need for each of theirs
+LINE = 459  # points of a line of A4 between its margins; Letter has some more
 USUAL = 10.5  # points, of the text
+LONGEST = 25  # letters of a word that a language divides by itself
 AFTER = 4  # letters
 
 
-def letters_of(share: float, size: float = USUAL) -> int:
-    """How many letters of ``size`` points stand for certain in ``share`` of a line."""
-    return max(AFTER, int(share * WIDTH / (WIDE * size)) - 1)
+def breakable(text: str, size: float = USUAL, line: float = LINE) -> str:
+    """``text``, with places to divide the words that no ``line`` of that many points holds in letters of ``size``.
 
-
-def breakable(text: str, most: int = 0) -> str:
-    """``text``, with places to divide every word of more than ``most`` letters; of more than a line's where it is 0."""
-    longest = most or letters_of(1)
-    if len(text) <= longest:
+    Symbols and addresses are divided behind their signs; what has none, where it is longer than any word of a language.
+    """
+    most = line / size
+    if word_width(text, OWN) <= most:
         return text
-    return re.sub(rf"\S{{{longest + 1},}}", _divided, text)
+    return re.sub(
+        r"\S+",
+        lambda found: found[0] if word_width(found[0], OWN, bold=False) <= most else _divided(found[0], most),
+        text,
+    )
 
 
-def _divided(found: re.Match[str]) -> str:
-    word = found[0]
-    return HERE.join(word[start : start + AFTER] for start in range(0, len(word), AFTER))
+def is_too_long(word: str, size: float, line: float) -> bool:
+    """Whether it is a word of a language that no such line holds: the writer of PDF has to divide it by syllables."""
+    return len(word) <= LONGEST and word_width(word, OWN, bold=False) * size > line
+
+
+def _divided(word: str, most: float) -> str:
+    if word_width(word, OWN, bold=False) <= most:
+        return word
+    pieces = PIECES.split(word)
+    return HERE.join(_cut(one) if len(one) > LONGEST and word_width(one, OWN) > most else one for one in pieces if one)
+
+
+def _cut(piece: str) -> str:
+    return HERE.join(piece[start : start + AFTER] for start in range(0, len(piece), AFTER))

@@ -7,8 +7,8 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from .description import Bullets, Document, Facts, Figure, Heading, PageBreak, Paragraph, Table
-from .docx_width import fitting
 from .printable import lines_of, printable
+from .width import fitting
 
 LISTED = 2  # levels of headings that stand in the contents
 EMU = 635  # English Metric Units in a twentieth of a point

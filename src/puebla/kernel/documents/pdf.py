@@ -11,19 +11,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from ..refusals import RuleBroken
-from .breaking import breakable, letters_of
+from .breaking import LINE, breakable, is_too_long
 from .compiling import compiled
 from .description import Bullets, Document, Facts, Figure, Heading, PageBreak, Paragraph, Table
 from .glyphs import displayable, plainest
 from .letterhead import letterhead
 from .printable import lines_of, printable
+from .width import LOOKS as CELLS
+from .width import OWN, PADDING, fitting
 
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 REGIONS = {"en": "GB", "es": "MX"}
 LOOKS = Path(__file__).with_name("document.typ")
-TITLE, HEADING, CELL, SMALL_CELL = 22, 15, 9.5, 8  # sizes of letters, in points, as in document.typ
+TITLE, HEADING = 22, 15  # sizes of letters, in points, as in document.typ
 LETTERHEAD = "letterhead.svg"
-MANY = 5  # columns; beyond them the letters are smaller
+TWENTIETHS = 20  # of a point, in which columns are counted
 FACT = 0.5  # of the width, at least, for what is said of a fact
 
 
@@ -86,7 +88,7 @@ def _told(document: Document, *, has_letterhead: bool) -> dict[str, Any]:
     ]
     return {
         "title": printable(document.title),
-        "head": breakable(printable(document.title), letters_of(1, TITLE)),
+        "head": breakable(printable(document.title), TITLE),
         "subtitle": printable(document.subtitle),
         "author": printable(document.author),
         "mark": printable(document.mark),
@@ -111,7 +113,7 @@ def _block(block: Any) -> dict[str, Any]:
 
 @_block.register
 def _heading(block: Heading):
-    return {"kind": "heading", "level": block.level, "text": breakable(printable(block.text), letters_of(1, HEADING))}
+    return {"kind": "heading", "level": block.level, "text": breakable(printable(block.text), HEADING)}
 
 
 @_block.register
@@ -129,24 +131,31 @@ def _bullets(block: Bullets):
 
 @_block.register
 def _facts(block: Facts):
-    rows = [[printable(name), breakable(printable(value), letters_of(FACT, CELL))] for name, value in block.rows]
+    rows = [[printable(name), breakable(printable(value), line=FACT * LINE)] for name, value in block.rows]
     return {"kind": "facts", "rows": rows}
 
 
 @_block.register
 def _table(block: Table):
+    look, widths = fitting(block, LINE * TWENTIETHS, OWN)
+    size = dict(CELLS)[look] / TWENTIETHS
+    lines = [(width - PADDING) / TWENTIETHS for width in widths]
+    rows = [[printable(cell) for cell in row] for row in block.rows]
     columns = [
-        {"title": printable(one.title), "weight": one.weight, "is_number": one.is_number} for one in block.columns
+        {
+            "title": breakable(printable(column.title), size, line),
+            "width": width,
+            "is_number": column.is_number,
+            "hyphenate": any(is_too_long(word, size, line) for row in rows for word in row[place].split()),
+        }
+        for place, (column, width, line) in enumerate(zip(block.columns, widths, lines, strict=True))
     ]
-    wide = [column.weight for column in block.columns if not column.is_number]
-    size = SMALL_CELL if len(block.columns) > MANY else CELL
-    shares = [0.9 * column.weight / (sum(wide) + len(block.columns) - len(wide)) for column in block.columns]
-    fits = [letters_of(share, size) for share in shares]
-    rows = [[breakable(printable(cell), most) for cell, most in zip(row, fits, strict=True)] for row in block.rows]
+    rows = [[breakable(cell, size, line) for cell, line in zip(row, lines, strict=True)] for row in rows]
     return {
         "kind": "table",
         "caption": printable(block.caption),
         "columns": columns,
+        "size": size,
         "rows": rows,
         "has_total": block.has_total,
         "is_short": block.is_short,

@@ -38,6 +38,7 @@ def visible(text: str) -> str:
 
 def printable(text: str) -> str:
     """What of ``text`` any file can show; a white square stands for a sign that belongs to one font alone."""
+    text = text.replace("\t", " ")  # fonts have nothing for it
     if not UNUSUAL.search(text):
         return text
     return NOBODYS.sub(SIGN, visible(text))

@@ -90,7 +90,7 @@ def _period(wanted):
     zone = timezone.get_default_timezone()
     if wanted.since:
         yield Q(happened__gte=dt.datetime.combine(wanted.since, dt.time.min, zone))
-    if wanted.until:
+    if wanted.until and wanted.until < dt.date.max:
         yield Q(happened__lt=dt.datetime.combine(wanted.until, dt.time.min, zone) + dt.timedelta(days=1))
 
 

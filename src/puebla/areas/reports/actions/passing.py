@@ -12,7 +12,7 @@ from puebla.kernel.access.standing import Standing
 from puebla.kernel.refusals import RuleBroken
 
 from ..models import Report
-from ..queries.report import presidency_of_year, reports_visible_to
+from ..queries.report import editions_q, presidency_of_year, reports_visible_to
 from ..queries.subject import subjects_for
 from ..rules.kind import Kind, kind_of
 from ..rules.number import code_of
@@ -24,7 +24,7 @@ from .report import draft_report
 def passing_report(
     *, kind: str, days: tuple[dt.date, dt.date], by: Standing, on: dt.date, about: str = "", occasion: str = ""
 ) -> Iterator[Report]:
-    """The report on these days that the standing may read; else one drafted now, which is gone afterwards.
+    """The report on these days, in the latest edition that the standing may read; else one drafted now, which is gone afterwards.
 
     ``about`` is the code of the body or country, ``occasion`` what was attended. Raises ``RuleBroken`` where there is none of
     that code, where several were attended on these days and none is named, and for whatever keeps the standing from
@@ -53,10 +53,10 @@ def passing_report(
 
 
 def _on_record(code: str, rules: Kind, by: Standing, occasion: str) -> Report | None:
-    """The report of that code; of several on one day the one with that occasion."""
+    """The latest edition of the report of that code; of several on one day the one with that occasion."""
+    found = reports_visible_to(by).filter(editions_q(code)).order_by("pk")
     if not rules.has_occasion:
-        return reports_visible_to(by).filter(code=code).first()
-    found = reports_visible_to(by).filter(code__startswith=code).order_by("pk")
+        return found.last()
     if occasion:
         return found.filter(Q(occasion_en__iexact=occasion) | Q(occasion_es__iexact=occasion)).first()
     there = list(found)

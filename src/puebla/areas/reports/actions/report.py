@@ -20,7 +20,8 @@ from puebla.profiles.process import process
 
 from ..models import Report, Section
 from ..queries.numbers import free_code, free_number
-from ..queries.report import title_of, unacknowledged
+from ..queries.obstacle import outdated, unseen
+from ..queries.report import editions_q, first_code, title_of
 from ..queries.scope import scope_of
 from ..queries.sections import content_of
 from ..queries.sections import title_of as title_of_section
@@ -29,7 +30,8 @@ from ..rules.beginning import check_begun
 from ..rules.changes import changes_between, merged
 from ..rules.content import both
 from ..rules.kind import kind_of
-from ..rules.number import code_of, code_set_aside
+from ..rules.number import code_set_aside
+from ..rules.period import is_running
 from ..states import REPORT_MOVES, ReportKind, ReportState
 from .rendering import keep_renderings
 
@@ -57,9 +59,10 @@ def draft_report(
 ) -> Report:
     """Begin a report on the days ``from_on`` to ``until_on`` (exclusive), filled from the records as they stand on ``on``.
 
-    Until it is frozen only those who write it read it. Raises ``RuleBroken`` where there is one already, where no
-    source names the presidency of an annual report, for days that have not begun or in which the body did not exist, for
-    a representation without its occasion, and for an audience that such a report cannot have.
+    Until it is frozen only those who write it read it. Where one on these days is frozen it is the next edition of that.
+    Raises ``RuleBroken`` where one is being written already, where no source names the presidency of an annual report,
+    for days that have not begun or in which the body did not exist, for a representation without its occasion, and for an
+    audience that such a report cannot have.
     """
     rules = kind_of(kind)
     report = Report(
@@ -69,15 +72,15 @@ def draft_report(
         report.occasion_en, report.occasion_es = occasion_en.strip(), occasion_es.strip()
     must(by, "report.begin", report)
     check_begun(report, rules, on=on, founded=process().founded)
-    about = body.code if body else party.code if party else ""
-    code = code_of(kind=kind, period=rules.period, from_on=from_on, until_on=until_on, about=about)
-    report.code = free_code(code) if rules.has_occasion else code
+    first = first_code(report)
+    report.code = free_code(first)
     report.meant_for = meant_for or rules.readers[0]
     if report.meant_for not in rules.readers:
         raise RuleBroken("unknown_audience", _("Choose one of the audiences listed."), rule="A5", field="meant_for")
-    if Report.objects.filter(code=report.code).exists():
+    begun = Report.objects.filter(editions_q(first), state=ReportState.DRAFT).first()
+    if begun and not rules.has_occasion:
         raise RuleBroken(
-            "exists", _("There is such a report already: %(code)s.") % {"code": report.code}, field="period"
+            "exists", _("There is such a report already: %(code)s.") % {"code": begun.code}, field="period"
         )
     report.audience, report.audience_to = _writers(report)
     _must_be_of_the_writers(report, by)
@@ -174,12 +177,20 @@ def freeze_report(*, report: Report, by: Standing, on: dt.date, progress: Progre
 
 
 @transaction.atomic
-def must_be_freezable(*, report: Report, by: Standing, as_it_is: bool = False) -> None:
+def must_be_freezable(*, report: Report, by: Standing, as_it_is: bool = False, before_its_end: bool = False) -> None:
     """Raises ``RuleBroken`` for whatever :func:`freeze_report` would refuse, before anybody waits for it.
 
-    A report that lacks texts, or has them in one language only, is frozen by whoever says to freeze it ``as_it_is``.
+    A report that lacks texts, or has them in one language only, is frozen by whoever says to freeze it ``as_it_is``; one
+    of whose period days are still to come, by whoever says to freeze it ``before_its_end``.
     """
     held = _held_to_freeze(report, by)
+    if is_running(held.until_on, by.on) and not before_its_end:
+        raise RuleBroken(
+            "running",
+            _("The period is not over yet. Wait for its end, or say below that the report is to be frozen before it."),
+            rule="F4",
+            field="before_its_end",
+        )
     if unfinished(held).is_texts and not as_it_is:
         raise RuleBroken(
             "unfinished",
@@ -191,11 +202,11 @@ def must_be_freezable(*, report: Report, by: Standing, as_it_is: bool = False) -
 
 def _held_to_freeze(report: Report, by: Standing) -> Report:
     held = _locked(report, by, "report.freeze")
-    if changed := unacknowledged(held):
+    if changed := unseen(held):
         raise RuleBroken(
             "unacknowledged",
             _("%(number)s changed figures have not been looked at yet. Say yes to them in their sections first.")
-            % {"number": changed},
+            % {"number": sum(len(section.changes) for section in changed)},
             rule="F4",
         )
     _must_be_as_recorded(held)
@@ -204,13 +215,7 @@ def _held_to_freeze(report: Report, by: Standing) -> Report:
 
 def _must_be_as_recorded(report: Report) -> None:
     """What is frozen is what the records say to its readers at that moment: one of them may have become confidential (A5)."""
-    scope = scope_of(report)
-    passed = [
-        title_of_section(section.code)
-        for section in report.sections.order_by("position")
-        if content_of(section.code, scope) != section.content
-    ]
-    if passed:
+    if passed := [title_of_section(section.code) for section in outdated(report)]:
         raise RuleBroken(
             "records_changed",
             _(

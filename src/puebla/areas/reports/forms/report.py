@@ -71,14 +71,23 @@ class SectionForm(forms.Form):
 
 
 class FreezeForm(forms.Form):
-    """That a report is to be frozen although texts are missing; asked only where they are."""
+    """That a report is to be frozen although its period is not over, or texts are missing; asked only where it is so."""
 
+    before_its_end = forms.BooleanField(
+        label=_("Freeze it before its period is over"),
+        required=False,
+        help_text=_(
+            "It stays as it is for ever. What comes afterwards needs a further edition, with a number of its own."
+        ),
+    )
     as_it_is = forms.BooleanField(label=_("Freeze it as it is, without the texts that are missing"), required=False)
 
-    def __init__(self, *args, lacks_texts, **kwargs):
+    def __init__(self, *args, lacks_texts, is_running, **kwargs):
         super().__init__(*args, **kwargs)
         if not lacks_texts:
             del self.fields["as_it_is"]
+        if not is_running:
+            del self.fields["before_its_end"]
 
 
 class ApprovalForm(forms.Form):

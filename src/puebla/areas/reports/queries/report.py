@@ -1,6 +1,7 @@
 """Reports that a standing may see, and what stands in their way to being frozen."""
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from puebla.areas.bodies.models import Presidency
 from puebla.kernel.access.audience import readable_q
@@ -8,8 +9,10 @@ from puebla.kernel.access.standing import Standing
 from puebla.kernel.languages import LANGUAGES
 
 from ..models import Holding, Rendering, Report, Section
+from ..rules.kind import kind_of
+from ..rules.number import code_of, edition_in
 from ..rules.period import say_period
-from ..states import ReportKind
+from ..states import ReportKind, ReportState
 
 
 def reports_visible_to(standing: Standing) -> QuerySet[Report]:
@@ -76,14 +79,45 @@ def sections_of(report: Report) -> list[Section]:
     return sorted(report.sections.all(), key=lambda section: section.position)
 
 
-def title_of(report: Report) -> str:
-    """“Semi-annual report, first half of 2022”, in the reader's language."""
+def first_code(report: Report) -> str:
+    """What the first report on its days and about its body or country is called by."""
     about = report.body or report.party
+    return code_of(
+        kind=report.kind,
+        period=kind_of(report.kind).period,
+        from_on=report.from_on,
+        until_on=report.until_on,
+        about=about.code if about else "",
+    )
+
+
+def edition_of(report: Report) -> int:
+    """Which edition it is; what was attended on one day are several reports, not editions of one."""
+    return 1 if kind_of(report.kind).has_occasion else edition_in(report.code, first_code(report))
+
+
+def editions_q(code: str) -> Q:
+    """Every edition of the report whose first one is called ``code``; what was set aside has given its code up."""
+    return Q(code=code) | Q(code__startswith=f"{code}-")
+
+
+def other_editions(report: Report, standing: Standing) -> tuple[list[Report], list[Report]]:
+    """The earlier and the later editions that the standing may read, in their order; none of a draft that was set aside."""
+    if kind_of(report.kind).has_occasion or report.state == ReportState.SET_ASIDE:
+        return [], []
+    found = reports_listed(standing).filter(editions_q(first_code(report))).order_by("pk")
+    return [one for one in found if one.pk < report.pk], [one for one in found if one.pk > report.pk]
+
+
+def title_of(report: Report) -> str:
+    """“Semi-annual report, first half of 2022”, from the second edition on with its number, in the reader's language."""
+    about, edition = report.body or report.party, edition_of(report)
     parts = [
         str(ReportKind(report.kind).label),
         str(about) if about else "",
         report.occasion,
         say_period(report.from_on, report.until_on),
+        _("edition %(number)s") % {"number": edition} if edition > 1 else "",
     ]
     return ", ".join(filter(None, parts))
 

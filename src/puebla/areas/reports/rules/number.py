@@ -28,6 +28,13 @@ def next_free(code: str, taken: Collection[str]) -> str:
     return free
 
 
+def edition_in(code: str, first: str) -> int:
+    """Which edition ``code`` is of the report whose first one is called ``first``: as :func:`next_free` counts them."""
+    _before, found, behind = code.partition(first)
+    again = behind.removeprefix("-")
+    return int(again) if found and again.isdecimal() else 1
+
+
 def number_of(pattern: str, *, prefix: str, from_on: dt.date, until_on: dt.date, about: str, kind: str) -> str:
     """The number after the profile's pattern; ``{period}`` is ``2022-1`` or ``2022``, ``{day}`` the first day."""
     facts: dict[str, Any] = {

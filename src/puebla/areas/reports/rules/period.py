@@ -16,12 +16,17 @@ def half_year(year: int, half: int) -> tuple[dt.date, dt.date]:
     """The first day, and the day after the last, of the first or second half of a year."""
     if half == 1:
         return dt.date(year, 1, 1), dt.date(year, SECOND, 1)
-    return dt.date(year, SECOND, 1), dt.date(year + 1, 1, 1)
+    return dt.date(year, SECOND, 1), _end_of(year)
 
 
 def whole_year(year: int) -> tuple[dt.date, dt.date]:
     """The first day of a year and the first of the next."""
-    return dt.date(year, 1, 1), dt.date(year + 1, 1, 1)
+    return dt.date(year, 1, 1), _end_of(year)
+
+
+def _end_of(year: int) -> dt.date:
+    """The first day of the next year, or the calendar's last day: of a year to come nobody reports anyway."""
+    return dt.date(year + 1, 1, 1) if year < dt.MAXYEAR else dt.date.max
 
 
 def read_period(text: str) -> tuple[dt.date, dt.date]:
@@ -64,9 +69,14 @@ def say_period(from_on: dt.date, until_on: dt.date) -> str:
     return _("from %(first)s to %(last)s") % {"first": say_date(from_on), "last": say_date(last)}
 
 
+def is_running(until_on: dt.date, on: dt.date) -> bool:
+    """Whether days are still to come on ``on`` of a period that ends before ``until_on``."""
+    return on < until_on - dt.timedelta(days=1)
+
+
 def one_day(day: dt.date) -> tuple[dt.date, dt.date]:
-    """A day and the one after it."""
-    return day, day + dt.timedelta(days=1)
+    """A day and the one after it; the calendar's last day has none."""
+    return day, day + dt.timedelta(days=1) if day < dt.date.max else day
 
 
 def periods(shape: str, *, first: int, on: dt.date) -> list[str]:

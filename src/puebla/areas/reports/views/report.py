@@ -17,8 +17,10 @@ from puebla.kernel.ui.step import step
 from ..actions.report import draft_report, must_be_freezable, refresh_report, set_aside_report
 from ..forms.report import DraftForm, FreezeForm
 from ..queries.approval import can_be_approved, decided_on, say_approval
+from ..queries.obstacle import obstacles
 from ..queries.report import (
     freezing_key,
+    other_editions,
     presidency_of_year,
     reports_listed,
     reports_visible_to,
@@ -30,6 +32,7 @@ from ..queries.subject import kinds_to_begin, periods_for, subjects_for
 from ..queries.unfinished import unfinished
 from ..rules.content import both
 from ..rules.kind import KINDS
+from ..rules.period import is_running
 from ..states import ReportState
 
 
@@ -74,6 +77,7 @@ def report_detail(request, report):
         may_freeze=is_draft and can(standing, "report.freeze", report),
         freezing=open_job(freezing_key(report)) if is_draft else None,
         changed=unacknowledged(report),
+        editions=other_editions(report, standing),
         decided=decided,
         approved=say_approval(decided.approval) if decided.approval else "",
         may_approve=can_be_approved(report) and can(standing, "report.approve", report),
@@ -98,8 +102,8 @@ def report_refresh(request, report):
 def report_freeze(request, report):
     """Freeze it, after a look at what that means."""
     standing, lacks = request.standing, unfinished(report)
-    form = FreezeForm(request.POST if request.method == "POST" else None, lacks_texts=lacks.is_texts)
-    title = title_of(report)
+    sent = request.POST if request.method == "POST" else None
+    form = FreezeForm(sent, lacks_texts=lacks.is_texts, is_running=is_running(report.until_on, standing.on))
     job = attempt(form, lambda **said: _freezing(report, standing, **said))
     if job and job.asked_by_id == standing.person_id:
         return done(request, to=reverse("job", args=[job.pk]))
@@ -111,8 +115,9 @@ def report_freeze(request, report):
         status=status_of(form),
         form=form,
         report=report,
-        title=title,
+        title=title_of(report),
         lacks=lacks,
+        obstacles=obstacles(report),
     )
 
 
@@ -133,9 +138,9 @@ def report_set_aside(request, report):
     )
 
 
-def _freezing(report, by, *, as_it_is=False):
+def _freezing(report, by, **said):
     """The job that freezes it; what stands in the way is said before anybody waits."""
-    must_be_freezable(report=report, by=by, as_it_is=as_it_is)
+    must_be_freezable(report=report, by=by, **said)
     titles = both(lambda: _("Freeze: %(report)s") % {"report": title_of(report)})
     return ask_for("report.freeze", by=by, key=freezing_key(report), titles=titles, code=report.code)
 

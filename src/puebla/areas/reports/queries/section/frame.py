@@ -1,6 +1,5 @@
 """What the report is about: its days, who presides, under which plan, as of which day."""
 
-import datetime as dt
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
@@ -14,7 +13,7 @@ from puebla.kernel.languages import LANGUAGES
 
 from ...rules.content import Content, Pair, both, of
 from ...rules.kind import kind_of
-from ...rules.period import say_period
+from ...rules.period import is_running, say_period
 from ...states import ReportKind
 from ..scope import Scope
 
@@ -38,7 +37,7 @@ def frame(scope: Scope) -> Content:
     if scope.plan:
         content.facts.append((both(gettext_lazy("Strategic plan")), of(scope.plan, "title")))
     content.facts.append((both(gettext_lazy("Records as of")), both(lambda: say_date(scope.on))))
-    if scope.on < scope.until_on - dt.timedelta(days=1):
+    if is_running(scope.until_on, scope.on):
         content.remarks.append(both(lambda: _("The period is not over yet; the figures are those of this day.")))
     elif scope.on > scope.day and not scope.occasion:
         told = gettext_lazy(
