@@ -186,3 +186,14 @@ def test_a_letterhead_that_is_no_drawing_is_refused_by_name(data, content):
 
     with pytest.raises(RuleBroken, match=r"letterhead\.svg cannot be read"):
         pdf_of(sample())
+
+
+def test_a_row_that_is_longer_than_a_page_goes_on_and_loses_nothing(data):
+    words = " ".join(f"palabra{number}" for number in range(3_000))
+    rows = (("1.a", words), ("1.b", "corta"))
+
+    read = PdfReader(BytesIO(pdf_of(sample(blocks=(Table("Largo", (Column("N"), Column("Texto", 4)), rows),)))))
+
+    text = " ".join(page.extract_text() for page in read.pages)
+    assert len(read.pages) > 3
+    assert [number for number in range(3_000) if f"palabra{number}" not in text] == []
