@@ -23,7 +23,7 @@ while not has_worker():
 by = system(dt.date(2022, 3, 1))
 days = {"from_on": dt.date(2022, 1, 1), "until_on": dt.date(2022, 7, 1)}
 report = draft_report(kind="semiannual", by=by, on=by.on, **days)
-ask_for("report.freeze", by=by, key="freeze", title="Freeze", code=report.code)
+ask_for("report.freeze", by=by, key="freeze", titles={"en": "Freeze", "es": "Cerrar"}, code=report.code)
 """
 
 

@@ -21,7 +21,9 @@ def test_the_secretariat_enters_the_conclusions_of_a_meeting_item_below_item(vis
     page = officer.page
     page.get_by_role("link", name="Registrar un resultado").click()
     page.get_by_label("Código").fill("C22")
-    page.get_by_label("Instancia").select_option(label="Grupo Regional de Consulta sobre Migración")
+    body = page.get_by_label("Instancia")
+    group = body.locator("option", has_text="Grupo Regional de Consulta sobre Migración").get_attribute("value")
+    body.select_option(group)
     page.get_by_label("Clase de resultado").select_option(label="Conclusiones y recomendaciones")
     page.get_by_label("Título (español)").fill("Conclusiones de febrero de 2022")
     page.get_by_label("Día de la reunión").fill("2022-02-15")
