@@ -72,7 +72,7 @@ def test_f4_an_officer_drafts_writes_refreshes_freezes_and_downloads(officer):
             press(page, "button", "Las he revisado")
     press(page, "link", "Cerrar definitivamente")
     page.wait_for_url(re.compile("/freeze/"))
-    page.get_by_label("Cerrarlo antes de que concluya su periodo").check()
+    page.get_by_label("Cerrarlo antes de que concluya su período").check()
     page.get_by_label("Cerrarlo tal como está").check()  # one text is missing in English
     press(page, "button", "Cerrar definitivamente")
     page.get_by_text(NUMBER).first.wait_for(timeout=120_000)
