@@ -19,7 +19,6 @@ from ..queries import impact_round as queries
 from ..rules.readers import no_wider_than
 from .answer import answer
 
-LONGEST_KEY = 10  # digits
 ANSWERED = ("follow_up_en", "follow_up_es", "benefit_en", "benefit_es", "audience")
 
 
@@ -108,10 +107,8 @@ def _answer_form(request, impact_round):
     """What the country that is asked for, or chosen, has said so far stands in it, so that nobody writes over it unread."""
     standing = request.standing
     parties = countries_to_speak_for(standing)
-    asked = next((one for one in parties if one.code == request.GET.get("party")), None)
-    party_id = asked.pk if asked else standing.party_id
-    sent = request.POST.get("party", "")
-    chosen = int(sent) if sent.isdecimal() and len(sent) < LONGEST_KEY else party_id
+    party_id = next((one.pk for one in parties if one.code == request.GET.get("party")), standing.party_id)
+    chosen = next((one.pk for one in parties if str(one.pk) == request.POST.get("party")), party_id)
     present = queries.answer_of(impact_round, chosen)
     initial = {name: getattr(present, name) for name in ANSWERED} if present else {}
     readers = no_wider_than(impact_round.audience)

@@ -20,8 +20,8 @@ from puebla.profiles.process import process
 
 from ..models import Report, Section
 from ..queries.numbers import free_code, free_number
-from ..queries.obstacle import outdated, unseen
-from ..queries.report import editions_q, first_code, title_of
+from ..queries.obstacle import outdated
+from ..queries.report import editions_q, first_code, title_of, unacknowledged
 from ..queries.scope import scope_of
 from ..queries.sections import content_of
 from ..queries.sections import title_of as title_of_section
@@ -202,11 +202,11 @@ def must_be_freezable(*, report: Report, by: Standing, as_it_is: bool = False, b
 
 def _held_to_freeze(report: Report, by: Standing) -> Report:
     held = _locked(report, by, "report.freeze")
-    if changed := unseen(held):
+    if changed := unacknowledged(held):
         raise RuleBroken(
             "unacknowledged",
             _("%(number)s changed figures have not been looked at yet. Say yes to them in their sections first.")
-            % {"number": sum(len(section.changes) for section in changed)},
+            % {"number": changed},
             rule="F4",
         )
     _must_be_as_recorded(held)

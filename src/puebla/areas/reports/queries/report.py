@@ -4,6 +4,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from puebla.areas.bodies.models import Presidency
+from puebla.areas.bodies.rules.troika import a_year_from
 from puebla.kernel.access.audience import readable_q
 from puebla.kernel.access.standing import Standing
 from puebla.kernel.languages import LANGUAGES
@@ -66,12 +67,12 @@ def presidency_of_year(year: int) -> Presidency | None:
     return Presidency.objects.filter(from_on__year=year).select_related("party").order_by("from_on").first()
 
 
-def presidency_that_ended(standing: Standing) -> Presidency | None:
-    """The last presidency of the standing's own country that is over; ``None`` for whoever is not of the Troika."""
-    if not standing.holds("troika"):
-        return None
-    ended = Presidency.objects.filter(party=standing.party_id, until_on__lte=standing.on)
-    return ended.order_by("-until_on").first()
+def presidencies_to_report_on(standing: Standing) -> list[Presidency]:
+    """Of the standing's country: the present presidency, and one that ended less than a year ago (H3)."""
+    if not standing.holds("ppt", "troika"):
+        return []
+    own = Presidency.objects.filter(party=standing.party_id, from_on__lte=standing.on)
+    return list(own.filter(until_on__gt=a_year_from(standing.on, -1)).order_by("from_on"))
 
 
 def sections_of(report: Report) -> list[Section]:

@@ -2,9 +2,8 @@
 
 from django.db.models import QuerySet
 
-from puebla.areas.bodies.models import Body, Presidency
+from puebla.areas.bodies.models import Body
 from puebla.areas.bodies.queries.body import bodies
-from puebla.areas.bodies.rules.troika import a_year_from
 from puebla.areas.bodies.states import BodyType
 from puebla.areas.members.models import Party
 from puebla.areas.members.queries.party import members_on
@@ -16,7 +15,7 @@ from ..models import Report
 from ..rules.kind import KINDS, Kind
 from ..rules.period import periods
 from ..states import ReportKind
-from .report import presidency_that_ended
+from .report import presidencies_to_report_on
 
 GROUPS = {ReportKind.GROUP: (BodyType.WORKING_GROUP, BodyType.AD_HOC), ReportKind.NETWORK: (BodyType.NETWORK,)}
 
@@ -30,7 +29,7 @@ def _may_begin(kind: ReportKind, rules: Kind, standing: Standing) -> bool:
     if can(standing, "report.begin", Report(kind=kind)):
         return True
     if kind == ReportKind.ANNUAL:
-        return can(standing, "report.begin", Report(kind=kind, presidency=presidency_that_ended(standing)))
+        return bool(_years_of_its_own(standing))
     return rules.about == "party" and can(standing, "report.begin", Report(kind=kind, party_id=standing.party_id))
 
 
@@ -42,11 +41,15 @@ def periods_for(kind: ReportKind, standing: Standing) -> list[str]:
     found = periods(KINDS[kind].period, first=process().founded, on=standing.on)
     if kind != ReportKind.ANNUAL or standing.holds("es"):
         return found
-    own = Presidency.objects.filter(
-        party=standing.party_id or 0, from_on__lte=standing.on, until_on__gt=a_year_from(standing.on, -1)
-    )
-    may = {str(term.year) for term in own if can(standing, "report.begin", Report(kind=kind, presidency=term))}
-    return [year for year in found if year in may]
+    years = _years_of_its_own(standing)
+    return [year for year in found if year in years]
+
+
+def _years_of_its_own(standing: Standing) -> set[str]:
+    """Those on which the country reports as their presidency."""
+    terms = presidencies_to_report_on(standing)
+    annual = ReportKind.ANNUAL
+    return {str(one.year) for one in terms if can(standing, "report.begin", Report(kind=annual, presidency=one))}
 
 
 def subjects_for(kind: ReportKind, standing: Standing) -> QuerySet[Party] | QuerySet[Body] | None:
